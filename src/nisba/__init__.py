@@ -1,0 +1,1 @@
+"""nisba resolves the many spellings of an Arabic name to one identity."""

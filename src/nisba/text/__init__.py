@@ -1,0 +1,1 @@
+"""The text stage: scripts, cleaning and named foldings."""
