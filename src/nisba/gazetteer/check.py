@@ -1,0 +1,149 @@
+"""All that is wrong with a gazetteer's folder, in one list: what `nisba gazetteer check` prints.
+
+Errors keep the gazetteer from loading. Warnings ask a person to look: two identities with one
+name that do not know of each other, a record whose layout is not the canonical one.
+"""
+
+import unicodedata
+from collections.abc import Iterable, Iterator
+from os import PathLike
+from pathlib import Path
+
+from nisba.gazetteer.faults import Finding, error, warning
+from nisba.gazetteer.folder import FOLDERS, Folder, read_folder, unknown_source
+from nisba.gazetteer.layout import layout_of
+from nisba.gazetteer.records import Record
+from nisba.gazetteer.tables import Table, read_elements, read_word_table
+
+_WORD_TABLES = ("titles.tsv", "particles.tsv")
+_DROPPED = ("Mn", "Lm", "Sk")
+_APOSTROPHES = str.maketrans("", "", "'\u2018\u2019")
+
+
+def check(folder: str | PathLike[str]) -> list[Finding]:
+    """Return every finding of a gazetteer folder, sorted by path and line; empty if it is clean.
+
+    Raises `NotADirectoryError` for a path that is no folder.
+    """
+    read = read_folder(Path(folder))
+    found = [*read.findings, *_tables(read), *_unread_folders(read.root)]
+    for record in read.records:
+        found += _layout(record)
+    found += _one_sided(read.records)
+    found += _unlinked(read.records)
+    return sorted(found)
+
+
+def _unread_folders(root: Path) -> Iterator[Finding]:
+    for path in sorted(root.iterdir()):
+        if path.is_dir() and path.name not in FOLDERS and any(path.glob("*.yaml")):
+            advice = f"records are read from {', '.join(FOLDERS)} only: rename or move the folder"
+            yield warning(path, 0, "unread", path.name, advice)
+
+
+def _tables(read: Folder) -> Iterator[Finding]:
+    elements = read.root / "elements"
+    paths = sorted(elements.glob("*.tsv")) if elements.is_dir() else []
+    tables = [read_elements(path) for path in paths]
+    for table in tables:
+        yield from table.findings
+        yield from _sources_of(table, read.sources)
+    yield from _repeated(tables)
+    for name in _WORD_TABLES:
+        if (path := read.root / name).is_file():
+            words = read_word_table(path)
+            yield from words.findings
+            yield from _sources_of(words, read.sources)
+
+
+def _sources_of(table: Table, keys: frozenset[str]) -> Iterator[Finding]:
+    # Without any sources.tsv there is one finding for that, not one for each row.
+    for row in table.rows if keys else ():
+        source = row.cells.get("source")
+        if source and source not in keys:
+            yield unknown_source(table.path, row.line, source, keys)
+
+
+def _repeated(tables: Iterable[Table]) -> Iterator[Finding]:
+    """Report ids that stand in two tables; within one table the reader has done so."""
+    first: dict[str, Path] = {}
+    for table in tables:
+        for row in table.rows:
+            other = first.setdefault(row["id"], table.path)
+            if other != table.path:
+                advice = f"delete it or give it another id: {other.name} has this one"
+                yield error(table.path, row.line, "duplicate", row["id"], advice)
+
+
+def _layout(record: Record) -> Iterator[Finding]:
+    if record.identity is None:
+        return
+    written = layout_of(record).split("\n")[:-1]
+    if written == record.lines:
+        return
+    at = next(
+        (
+            i
+            for i, pair in enumerate(zip(written, record.lines, strict=False))
+            if pair[0] != pair[1]
+        ),
+        min(len(written), len(record.lines)),
+    )
+    line = min(at + 1, len(record.lines))
+    advice = (
+        f"run 'nisba gazetteer format': this line should be {written[min(at, len(written) - 1)]!r}"
+    )
+    yield warning(record.path, line, "layout", record.lines[line - 1], advice)
+
+
+def _one_sided(records: Iterable[Record]) -> Iterator[Finding]:
+    links = {r.identity.id: set(r.identity.namesakes) for r in records if r.identity is not None}
+    for record in records:
+        if record.identity is None:
+            continue
+        ident = record.identity.id
+        for line, other in zip(record.namesake_lines, record.identity.namesakes, strict=True):
+            if other in links and ident not in links[other]:
+                advice = f"add {ident} to the namesakes of {other}: the link goes one way only"
+                yield warning(record.path, line, "one-sided", other, advice)
+
+
+def _unlinked(records: Iterable[Record]) -> Iterator[Finding]:
+    """Report identities that share a name without being namesakes, each pair once."""
+    links: dict[str, set[str]] = {}
+    holders: dict[str, dict[str, tuple[Record, int]]] = {}
+    for record in records:
+        if (identity := record.identity) is None:
+            continue
+        for other in identity.namesakes:
+            links.setdefault(identity.id, set()).add(other)
+            links.setdefault(other, set()).add(identity.id)
+        for line, name in zip(record.name_lines, identity.names, strict=True):
+            if name.kind == "name":
+                place = holders.setdefault(folded(name.text), {})
+                place.setdefault(identity.id, (record, line))
+    reported: set[tuple[str, str]] = set()
+    for shared, place in holders.items():
+        for ident, (record, line) in place.items():
+            # Each step but the last meets a link of this identity, so the walk is never long.
+            for other in place:
+                if other == ident:
+                    break
+                if other in links.get(ident, ()):
+                    continue
+                if (ident, other) not in reported:
+                    reported.add((ident, other))
+                    advice = f"{other} has this name too: link the two as namesakes, or merge them"
+                    yield warning(record.path, line, "shared-name", shared, advice)
+                break
+
+
+def folded(name: str) -> str:
+    """Return a name without letter case, marks, apostrophes and hyphens, to find equal ones.
+
+    >>> folded("Mu\u1e63\u1e6daf\u00e1 al-K\u0101\u1e93im\u012b")
+    'mustafa al kazimi'
+    """
+    bare = unicodedata.normalize("NFKD", name.casefold().translate(_APOSTROPHES))
+    kept = (c if c.isalnum() else " " for c in bare if unicodedata.category(c) not in _DROPPED)
+    return " ".join("".join(kept).split())

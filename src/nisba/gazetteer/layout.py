@@ -1,0 +1,130 @@
+"""The one layout of a record: what `nisba gazetteer format` writes, byte for byte.
+
+`canonical` writes an identity, `formatted` rewrites a file and keeps its comments. Both are
+idempotent, and reading what they wrote gives the same identity.
+"""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from nisba.gazetteer.records import Record, read_record
+from nisba.gazetteer.types import Identity
+
+# A value needs quotes when YAML would take its first character, ": " or " #" for syntax.
+_SYNTAX = re.compile(r"""[-?:,\[\]{}#&*!|>'"%@`~=<]|.*(?:: | #|:$)""")
+
+# The zero-width non-joiner, which the reader allows inside a Persian word.
+_ALLOWED = {0x200C: None}
+
+
+def canonical(identity: Identity) -> str:
+    """Return the text of an identity's record: fixed key order, empty keys left out.
+
+    Raises `ValueError` for a value that no line of a record can hold.
+
+    >>> from nisba.gazetteer.types import IdentityType
+    >>> print(canonical(Identity("nadi", IdentityType.PLACE, "Nadi: a place", ())), end="")
+    id: nadi
+    type: place
+    label: "Nadi: a place"
+    """
+    return "".join(f"{line}\n" for line in _lines(identity))
+
+
+def formatted(path: Path) -> str | None:
+    """Return the canonical text of a record file, or `None` if a person must mend it first.
+
+    Byte-order marks, line ends, invisible characters, presentation forms, NFC and (in a file
+    without comments) key order are put right. A comment stays above the line that it stood above.
+    """
+    record = read_record(path)
+    return None if record.mended is None else layout_of(record)
+
+
+def layout_of(record: Record) -> str:
+    """Return the canonical text of a record that has been read, its comments kept.
+
+    Raises `ValueError` for a record that a person must mend first.
+    """
+    if record.mended is None:
+        raise ValueError(f"{record.path}: mend the errors of the record first")
+    lines = list(_lines(record.mended))
+    above = _comments(record.lines)
+    if not above:
+        return "".join(f"{line}\n" for line in lines)
+    written = []
+    for number, line in enumerate(lines):
+        indent = " " * (len(line) - len(line.lstrip(" ")))
+        written += [indent + comment for comment in above.pop(number, [])]
+        written.append(line)
+    written += [comment for rest in above.values() for comment in rest]
+    return "".join(f"{line}\n" for line in written)
+
+
+def _lines(identity: Identity) -> Iterator[str]:
+    yield f"id: {_value(identity.id)}"
+    yield f"type: {identity.type}"
+    yield f"label: {_value(identity.label)}"
+    if identity.gender:
+        yield f"gender: {identity.gender}"
+    if identity.birth_year is not None:
+        yield f"birth_year: {identity.birth_year}"
+    if identity.death_year is not None:
+        yield f"death_year: {identity.death_year}"
+    yield from _list("countries", [[("", country)] for country in identity.countries])
+    yield from _list(
+        "offices",
+        [[("title", o.title), ("start", o.start), ("end", o.end)] for o in identity.offices],
+    )
+    yield from _list("namesakes", [[("", other)] for other in identity.namesakes])
+    yield from _list(
+        "names",
+        [
+            [
+                ("text", name.text),
+                ("script", str(name.script)),
+                ("kind", name.kind),
+                ("source", name.source),
+                ("status", "" if name.status == "accepted" else name.status),
+            ]
+            for name in identity.names
+        ],
+    )
+
+
+def _list(key: str, items: list[list[tuple[str, str]]]) -> Iterator[str]:
+    """Write a list of mappings, or of plain values where the inner key is empty."""
+    if items:
+        yield f"{key}:"
+    for item in items:
+        mark = "  - "
+        for inner, value in item:
+            if value:
+                yield f"{mark}{inner}: {_value(value)}" if inner else f"{mark}{_value(value)}"
+                mark = "    "
+
+
+def _value(text: str) -> str:
+    visible = text.translate(_ALLOWED).isprintable()
+    if not visible or not text or text != " ".join(text.split()):
+        raise ValueError(f"no record can hold the value {text!r}: write visible text on one line")
+    if not _SYNTAX.match(text):
+        return text
+    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+
+def _comments(lines: list[str]) -> dict[int, list[str]]:
+    """Return the comments of a record, by the number of the canonical line they stand above.
+
+    Key order has been checked, so content lines keep their numbers: only lines that the layout
+    leaves out are passed over.
+    """
+    above: dict[int, list[str]] = {}
+    number = 0
+    for line in (line.strip() for line in lines):
+        if line.startswith("#"):
+            above.setdefault(number, []).append(line)
+        elif line not in ("", "-", "---", "...", "status: accepted", "- status: accepted"):
+            number += 1
+    return above
