@@ -1,0 +1,41 @@
+# The one door: `make run` shows what nisba does, `make test` and `make check` what it keeps to.
+
+PYTHON ?= python3
+DATA ?= ../shared/data
+VENV := .venv
+BIN := $(VENV)/bin
+STAMP := $(VENV)/installed
+
+.DEFAULT_GOAL := help
+.PHONY: help run test check bench train
+
+help: ## Show these lines
+	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 16
+
+# Installed once, and again when what is to be installed has changed.
+$(STAMP): pyproject.toml constraints.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo "nisba needs Python 3.11 or later; name one: make PYTHON=python3.12" >&2; exit 2; }
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev]'
+	@touch $@
+
+run: $(STAMP) ## Resolve the names of five news texts, and show who they are
+	@mkdir -p out
+	$(BIN)/nisba resolve seeds/mentions.csv --column name -o out/mentions.csv --overwrite
+	@$(BIN)/python seeds/report.py out/mentions.csv
+
+test: $(STAMP) ## Run the tests
+	$(BIN)/python -m pytest
+
+check: $(STAMP) ## Check format, lint, types and the gazetteer
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/nisba gazetteer check
+
+bench: $(STAMP) ## Measure, against the figures in the documents
+	$(BIN)/python benchmarks/run.py $(DATA)
+
+train: $(STAMP) ## Learn the tables of the sound model again (DATA=folder of the training files)
+	$(BIN)/python -m nisba.sounds.train $(DATA)

@@ -1,0 +1,67 @@
+"""A pandas DataFrame with a column of names, and the five columns that say whose they are.
+
+Reach for `resolve_frame` in a notebook or program that has a frame; for a file on disk
+`nisba.batch.table` streams it through here.
+"""
+
+from difflib import get_close_matches
+from typing import TYPE_CHECKING
+
+from nisba.batch.resolving import Resolves, answers_for
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+#: The columns that are appended, in this order.
+COLUMNS = ("nisba_decision", "nisba_id", "nisba_label", "nisba_probability", "nisba_reason")
+
+
+def resolve_frame(
+    frame: "pd.DataFrame", column: str, resolver: Resolves, limit: int = 5
+) -> "pd.DataFrame":
+    """Return the frame with its names resolved: all its columns and rows, then five more.
+
+    The decision is "match", "ambiguous" or "none"; id and label are given for a match alone.
+    The probability (0 to 1, unrounded) is that of the best candidate, missing where there is
+    none, and the reason is one sentence. An empty or missing cell is "none". The frame itself
+    stays as it is. Raises `ValueError` for a column that is not there, or there twice, and for a
+    frame that has one of the five already.
+
+    ```python
+    resolve_frame(pd.read_csv("people.csv"), "name", nisba.Resolver(nisba.Gazetteer.load()))
+    ```
+    """
+    if fault := fault_of_columns([str(name) for name in frame.columns], column):
+        raise ValueError(f"{column!r}: {fault}")
+    series = frame[column]
+    missing = series.isna().tolist()
+    cells = ["" if gone else str(v) for v, gone in zip(series.tolist(), missing, strict=True)]
+    answers = answers_for(cells, resolver, limit)
+    label = resolver.gazetteer.label
+    found = [answer.identity for answer in answers]
+    best = [a.candidates[0].probability if a.candidates else float("nan") for a in answers]
+    done = frame.copy()
+    done["nisba_decision"] = [answer.decision for answer in answers]
+    done["nisba_id"] = found
+    done["nisba_label"] = [None if id is None else label(id) for id in found]
+    done["nisba_probability"] = best
+    done["nisba_reason"] = [answer.reason for answer in answers]
+    return done
+
+
+def fault_of_columns(header: list[str], column: str) -> str:
+    """Say why this column of a header cannot be resolved, or return an empty string.
+
+    >>> fault_of_columns(["id", "name"], "nmae")
+    "no such column, but there is 'name'; the columns are 'id', 'name'"
+    """
+    there = ", ".join(repr(name) for name in header[:50]) + (", ..." if len(header) > 50 else "")
+    if column not in header:
+        near = get_close_matches(column, [name[:100] for name in header[:1000]], 1, 0.5)
+        hint = f", but there is {near[0]!r}" if near else ""
+        return f"no such column{hint}; the columns are {there}"
+    if header.count(column) > 1:
+        return f"{header.count(column)} columns have this name: rename all but one; {there}"
+    if taken := [name for name in COLUMNS if name in header]:
+        return f"the column {taken[0]!r} is there already: rename or delete it"
+    return ""

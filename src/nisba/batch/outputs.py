@@ -1,0 +1,54 @@
+"""Where the results go: files that appear whole or not at all, and nothing overwritten unasked.
+
+A result is written to a file of its own beside the target, and takes the target's name when it is
+complete. An interrupted run leaves what was there before.
+"""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TextIO
+
+from nisba.batch.faults import FaultyFile
+
+
+def rejects_path(target: Path) -> Path:
+    """Return where the rejects of a target go.
+
+    >>> rejects_path(Path("out/people.csv")).name
+    'people.rejects.csv'
+    """
+    return target.with_name(f"{target.stem}.rejects.csv")
+
+
+def check_target(target: Path, source: Path, overwrite: bool) -> None:
+    """Raise `FaultyFile` if results cannot, or should not, be written to a target."""
+    if not target.parent.is_dir():
+        raise FaultyFile(target, 0, "", f"cannot write: there is no folder {target.parent}")
+    for path in (target, rejects_path(target)):
+        if path.exists() and path.samefile(source):
+            raise FaultyFile(path, 0, "", "cannot write: this is the file that is read")
+        if path.exists() and not path.is_file():
+            raise FaultyFile(path, 0, "", "cannot write: not a regular file")
+        if path.exists() and not overwrite:
+            raise FaultyFile(path, 0, "", "cannot write: the file exists; --overwrite replaces it")
+
+
+@contextmanager
+def replacing(target: Path) -> Iterator[TextIO]:
+    """Open a text file that takes the target's place when the block ends without an exception.
+
+    UTF-8 with a byte-order mark, by which spreadsheets know it. Bytes that were read with
+    `surrogateescape` are spelled out.
+    """
+    # A link stays a link: what it points to is replaced.
+    target = target.resolve()
+    part = target.with_name(f".{target.name}.{os.getpid()}.part")
+    try:
+        with part.open("x", encoding="utf-8-sig", errors="backslashreplace", newline="") as file:
+            yield file
+        part.replace(target)
+    except BaseException:
+        part.unlink(missing_ok=True)
+        raise

@@ -1,0 +1,58 @@
+"""The last stage: the commands, one file each, every one a thin skin over a public function.
+
+Only click is imported here. What a command needs besides, it imports when it runs, so that
+`nisba compare` does not wait for pandas.
+"""
+
+import io
+import os
+import sys
+
+import click
+
+from nisba.cli.compare import compare
+from nisba.cli.gazetteer import gazetteer
+from nisba.cli.parse import parse
+from nisba.cli.resolve import resolve
+
+_INTERRUPTED = 130
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(package_name="nisba", message="%(prog)s %(version)s")
+def cli() -> None:
+    """Resolve the many spellings of an Arabic name to one identity, with evidence in bits.
+
+    \b
+    Example:
+      nisba resolve people.csv --column name -o out.csv
+
+    Exit status: 0 all went well, 1 some rows or checks failed, 2 the command could not run.
+    """
+
+
+for _command in (resolve, compare, parse, gazetteer):
+    cli.add_command(_command)
+
+
+def main() -> None:
+    """Run the command line: the entry point `nisba`."""
+    for stream in (sys.stdout, sys.stderr):
+        # Names come in every script, whatever the locale says.
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    try:
+        status = cli.main(prog_name="nisba", standalone_mode=False)
+        # Here, and not at the interpreter's end, a closed pipe can still be passed over.
+        sys.stdout.flush()
+    except click.ClickException as fault:
+        fault.show()
+        status = fault.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("nisba: interrupted", err=True)
+        status = _INTERRUPTED
+    except BrokenPipeError:
+        # Whoever read the output has seen enough; what is left goes nowhere, in silence.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        status = 1
+    sys.exit(status)

@@ -1,0 +1,64 @@
+"""`nisba gazetteer`: the commands of the editors, who keep the files of the gazetteer."""
+
+from pathlib import Path
+
+import click
+
+from nisba.cli.output import as_json, could_not_run
+
+
+@click.group(short_help="Work on the editors' files.")
+def gazetteer() -> None:
+    """Work on the files of a gazetteer.
+
+    \b
+    Example:
+      nisba gazetteer check
+    """
+
+
+@gazetteer.command(short_help="Check every file of a gazetteer.")
+@click.argument("folder", metavar="[DIR]", required=False, type=click.Path(path_type=Path))
+@click.option("--json", "json_", is_flag=True, help="Print JSON: a list of findings.")
+def check(folder: Path | None, json_: bool) -> None:
+    """Check the gazetteer in DIR, or the curated one, and print what is wrong and where.
+
+    Each finding is a line `path:line: value: message`. Exit status 1 if one of them is an error,
+    0 if there are none, or warnings alone.
+
+    \b
+    Example:
+      nisba gazetteer check gazetteers
+    """
+    from nisba._data import curated
+    from nisba.gazetteer.check import check as checked
+    from nisba.gazetteer.faults import Severity
+
+    try:
+        findings = list(checked(curated() if folder is None else folder))
+    except OSError as fault:
+        could_not_run(fault)
+    errors = sum(f.severity is Severity.ERROR for f in findings)
+    if json_:
+        click.echo(
+            as_json(
+                [
+                    {
+                        "path": f.path.as_posix(),
+                        "line": f.line,
+                        "severity": f.severity,
+                        "code": f.code,
+                        "value": f.value,
+                        "message": f.message,
+                    }
+                    for f in findings
+                ]
+            )
+        )
+    else:
+        for f in findings:
+            note = "" if f.severity is Severity.ERROR else " (warning)"
+            click.echo(f"{f.path.as_posix()}:{f.line}: {f.value}: {f.message}{note}")
+    click.echo(f"nisba: {errors} errors, {len(findings) - errors} warnings", err=True)
+    if errors:
+        raise click.exceptions.Exit(1)

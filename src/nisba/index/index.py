@@ -1,0 +1,130 @@
+"""The index of a gazetteer: its names made ready, and the way from a part to the names with it.
+
+A part of a query is looked up among the distinct parts of the gazetteer (they are far fewer than
+names), and each part found leads to its names. Every part counts, however common: the evidence of
+the sound model weighs them, no rule leaves them out.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
+
+from nisba.index.keys import keys_of
+from nisba.match.evidence import Weigher
+from nisba.match.prepare import Ear
+from nisba.match.types import Heard, Prepared
+
+_NEAREST = 160
+"""Distinct parts of the gazetteer that are looked at closely for one part of a query."""
+_ANSWERS = 80
+"""Of these, the parts that lead to names."""
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """One name in the index: whose it is, and whether it is a short form or an abbreviation."""
+
+    identity: str
+    text: str
+    short: bool
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Index:
+    """Names of a gazetteer, sorted by identity and text, so that their order changes nothing."""
+
+    names: tuple[Listed, ...]
+    ear: Ear
+    weigher: Weigher
+    prepared: tuple[Prepared, ...]
+    _vocabulary: tuple[Heard, ...]
+    _postings: tuple[NDArray[np.int32], ...]
+    _lengths: NDArray[np.float64]
+    _by_key: dict[str, tuple[int, ...]]
+    _found: dict[int, list[tuple[int, float]]] = field(default_factory=dict)
+
+    def candidates(self, query: Prepared, limit: int) -> list[int]:
+        """Numbers of the names that share most evidence with the query, best first."""
+        if not self.names or not query.heard:
+            return []
+        total = np.zeros(len(self.names))
+        for part in self._spoken(query):
+            best = np.zeros(len(self.names))
+            for number, bits in self._nearest(part):
+                best[self._postings[number]] = bits
+            total += best
+        reached = np.flatnonzero(total)
+        if len(reached) > limit:
+            # A name with more parts than the query has more that may go unanswered.
+            total -= 0.1 * np.abs(self._lengths - len(query.heard))
+            floor = np.partition(total[reached], -limit)[-limit]
+            reached = reached[total[reached] >= floor]
+        ranked = reached[np.argsort(-total[reached], kind="stable")]
+        return [int(i) for i in ranked[:limit]]
+
+    def _spoken(self, query: Prepared) -> list[Heard]:
+        """The query's parts, and neighbours joined: a compound may be written as one here."""
+        return [part for part in query.heard if not part.initial]
+
+    def _nearest(self, part: Heard) -> list[tuple[int, float]]:
+        """Parts of the gazetteer that may render the same form, with their bits, worst first."""
+        found = self._found.get(part.number)
+        if found is None:
+            if len(self._found) > 200_000:
+                self._found.clear()
+            found = self._found[part.number] = self._search(part)
+        return found
+
+    def _search(self, part: Heard) -> list[tuple[int, float]]:
+        shared: dict[int, int] = defaultdict(int)
+        for key in keys_of(part.sound):
+            weight = 4 if key[0] == "#" else 1 if key[0] in "=-" else 8
+            for number in self._by_key.get(key, ()):
+                shared[number] += weight
+        nearest = sorted(shared, key=lambda n: (-shared[n], n))[:_NEAREST]
+        scored = []
+        for number in nearest:
+            bits, deficit = self.weigher.sound(part, self._vocabulary[number])
+            if bits + deficit > 0:
+                scored.append((bits + deficit / 2, number))
+        scored.sort(key=lambda s: (s[0], -s[1]))
+        return [(number, bits) for bits, number in scored[-_ANSWERS:]]
+
+
+def build(names: Iterable[Listed], ear: Ear, weigher: Weigher) -> Index:
+    """Index names; the order in which they come does not matter."""
+    listed = tuple(sorted(set(names), key=lambda n: (n.identity, n.text, n.short)))
+    prepared = tuple(ear.prepare(name.text) for name in listed)
+    numbers: dict[int, int] = {}
+    vocabulary: list[Heard] = []
+    postings: list[list[int]] = []
+    for n, name in enumerate(prepared):
+        for part in name.heard:
+            number = numbers.setdefault(part.number, len(vocabulary))
+            if number == len(vocabulary):
+                vocabulary.append(part)
+                postings.append([])
+            if not postings[number] or postings[number][-1] != n:
+                postings[number].append(n)
+    by_key: dict[str, list[int]] = defaultdict(list)
+    for number, part in enumerate(vocabulary):
+        for key in keys_of(part.sound):
+            by_key[key].append(number)
+    return Index(
+        listed,
+        ear,
+        weigher,
+        prepared,
+        tuple(vocabulary),
+        tuple(np.array(p, dtype=np.int32) for p in postings),
+        np.array([float(len(p.heard)) for p in prepared]),
+        {key: tuple(found) for key, found in by_key.items()},
+    )
+
+
+def joined(parts: Sequence[Heard]) -> str:
+    """Letters of neighbouring parts as one word."""
+    return "".join(part.sound.letters for part in parts)

@@ -1,0 +1,141 @@
+"""Compare two names: evidence in bits, a probability, a verdict, and the reasons.
+
+`compare` is the public function; the resolver uses `weigh` on prepared names, which is the same
+evidence without the reasons.
+"""
+
+import functools
+import json
+import math
+from dataclasses import dataclass
+
+from nisba.match.evidence import Weigher
+from nisba.match.prepare import Ear
+from nisba.match.types import SEEN, Link, Prepared, Seen, Verdict
+from nisba.match.weights import value
+from nisba.names.types import Name, Part
+from nisba.sounds.model import SoundModel, load_model
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Two names side by side. `bits` is the evidence that they are one name (log2 of the Bayes
+    factor), `probability` (0 to 1) what remains of it against the prior of weights.tsv."""
+
+    left: Name
+    right: Name
+    bits: float
+    probability: float
+    verdict: Verdict
+    answered: tuple[tuple[tuple[Part, ...], tuple[Part, ...], Link], ...]
+    unanswered_left: tuple[Part, ...]
+    unanswered_right: tuple[Part, ...]
+    weighed: tuple[tuple[str, float, float], ...]
+    """What was seen: quantity, how much of it, and the bits it gives."""
+
+    def explain(self) -> str:
+        """The comparison in words and bits, letter by letter, on one screen.
+
+        >>> "ẓ" in compare("al-Kazemi", "al-Kadhimi").explain()
+        True
+        """
+        from nisba.match.explain import explained
+
+        return explained(self)
+
+    def as_dict(self) -> dict[str, object]:
+        """The comparison as plain data, for JSON."""
+        from nisba.match.explain import as_data
+
+        return as_data(self)
+
+    def to_json(self) -> str:
+        """The comparison as one line of JSON, Arabic kept as it is."""
+        return json.dumps(self.as_dict(), ensure_ascii=False)
+
+
+@functools.cache
+def _ear(model: SoundModel) -> Ear:
+    return Ear(model)
+
+
+@functools.cache
+def _weigher(model: SoundModel) -> Weigher:
+    return Weigher(model)
+
+
+def compare(left: str, right: str) -> Comparison:
+    """Compare two names in any of the scripts and spellings.
+
+    >>> str(compare("Mustafa Al-Kazemi", "Moustafa Kadhimi").verdict)
+    'same'
+    >>> compare("Hassan Nasrallah", "Hussein Nasrallah").verdict is Verdict.SAME
+    False
+    """
+    ear = _ear(load_model())
+    return comparison(_weigher(ear.model), ear.prepare(left), ear.prepare(right))
+
+
+def comparison(weigher: Weigher, left: Prepared, right: Prepared) -> Comparison:
+    """The full comparison of two prepared names."""
+    links, seen = look(weigher, left, right)
+    bits = bits_of(seen)
+    probability = probability_of(bits)
+    answered_left = {i for link in links for i in link.left}
+    answered_right = {j for link in links for j in link.right}
+    return Comparison(
+        left.name,
+        right.name,
+        bits,
+        probability,
+        verdict_of(probability, links),
+        tuple(
+            (tuple(left.parts[i] for i in k.left), tuple(right.parts[j] for j in k.right), k)
+            for k in links
+        ),
+        tuple(p for i, p in enumerate(left.parts) if i not in answered_left),
+        tuple(p for j, p in enumerate(right.parts) if j not in answered_right),
+        tuple(
+            (name, amount, amount * value(name))
+            for name, amount in zip(SEEN, seen.vector(), strict=True)
+            if amount
+        ),
+    )
+
+
+def look(weigher: Weigher, left: Prepared, right: Prepared) -> tuple[tuple[Link, ...], Seen]:
+    """Links and quantities, the same whichever name stands first."""
+    if left.name.original > right.name.original:
+        links, seen = look(weigher, right, left)
+        turned = (Link(k.right, k.left, k.bits, k.deficit, k.head) for k in links)
+        return tuple(sorted(turned, key=lambda k: k.left)), seen
+    links = weigher.links(left, right)
+    return links, weigher.seen(left, right, links)
+
+
+@functools.cache
+def _factors() -> tuple[float, ...]:
+    return tuple(value(name) for name in SEEN)
+
+
+def bits_of(seen: Seen) -> float:
+    """Evidence in bits: the quantities times their weights; nothing answered is no evidence for."""
+    bits = sum(a * w for a, w in zip(seen.vector(), _factors(), strict=True))
+    return bits if seen.sound else min(bits, value("nothing_answered"))
+
+
+def probability_of(bits: float) -> float:
+    """Probability that two names that someone puts side by side are one."""
+    return 1.0 / (1.0 + 2.0 ** min(value("compare_prior") - bits, 1000.0))
+
+
+def verdict_of(probability: float, links: tuple[Link, ...]) -> Verdict:
+    """Same, unsure or different."""
+    if probability >= value("verdict_same"):
+        return Verdict.SAME
+    return Verdict.UNSURE if probability >= value("verdict_unsure") and links else Verdict.DIFFERENT
+
+
+def log_odds(probability: float) -> float:
+    """Bits of odds of a probability."""
+    return math.log2(probability / (1.0 - probability))

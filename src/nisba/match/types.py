@@ -1,0 +1,95 @@
+"""The types of the match stage: names made ready, what was seen between them, a comparison."""
+
+from dataclasses import dataclass, fields
+from enum import StrEnum
+
+from nisba.names.types import Name, Part
+from nisba.sounds.model import Sounded
+
+
+class Verdict(StrEnum):
+    """Whether two names are one, as far as the names alone can tell."""
+
+    SAME = "same"
+    UNSURE = "unsure"
+    DIFFERENT = "different"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Heard:
+    """The content of a part as the sound model hears it; equal contents share one object.
+
+    `number` identifies the content, `best` is the evidence of the core beside itself, in bits:
+    no other spelling can say more.
+    """
+
+    number: int
+    sound: Sounded
+    head: str
+    tail: str
+    article: bool
+    sex: str
+    initial: bool
+    best: float
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Prepared:
+    """A name ready for comparison: its parts without titles, as heard; `given` is an index or -1."""
+
+    name: Name
+    parts: tuple[Part, ...]
+    heard: tuple[Heard, ...]
+    given: int
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Parts that answer each other: first and last index on both sides (a glued compound answers
+    two parts), the bits of their sound, and how far below identity they stay (never positive)."""
+
+    left: tuple[int, ...]
+    right: tuple[int, ...]
+    bits: float
+    deficit: float
+    head: float
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What was seen between two names: the quantities that the fitted weights multiply.
+
+    Each is a count unless it says otherwise; see weights.tsv for the names that motivate each.
+    """
+
+    sound: float = 0.0
+    """Bits of the parts that answer each other."""
+    deficit: float = 0.0
+    """Bits by which these parts stay below identity (never positive)."""
+    complete: int = 0
+    """Every part of both names is answered."""
+    given_same: int = 0
+    """The given names answer each other."""
+    given_clash: int = 0
+    """Both have a given name, and neither is answered anywhere."""
+    given_moved: int = 0
+    """A given name answers a part that is no given name."""
+    given_missing: int = 0
+    """A given name is not answered, and nothing stands in its place."""
+    clash: int = 0
+    """Parts unanswered on both sides, beyond the given names: a contradiction in the chain."""
+    missing: int = 0
+    """Parts unanswered on one side only."""
+    order: int = 0
+    """Answered parts that stand in another order."""
+    head_differs: int = 0
+    """Answered parts of which one has a head or second half that the other lacks (Abd, al-Din)."""
+    alone: int = 0
+    """One answered part only, beside others that are not answered."""
+
+    def vector(self) -> tuple[float, ...]:
+        """The quantities in the order of the fields."""
+        return tuple(float(getattr(self, f.name)) for f in fields(self))
+
+
+SEEN = tuple(f.name for f in fields(Seen))

@@ -1,0 +1,43 @@
+"""The weights of whole-name evidence: one file, each weight beside the pair that motivates it.
+
+`weights.tsv` is written by `python -m nisba.match.fitting`; nothing else decides a match.
+"""
+
+import functools
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+FILE = Path(__file__).parent / "weights.tsv"
+
+
+@dataclass(frozen=True, slots=True)
+class Weight:
+    """One weight in bits (or as the file says), how it was found, and the motivating names."""
+
+    name: str
+    value: float
+    origin: str
+    left: str
+    right: str
+    why: str
+
+
+@functools.cache
+def weights() -> Mapping[str, Weight]:
+    """All weights by name.
+
+    >>> weights()["given_clash"].value < 0
+    True
+    """
+    rows = FILE.read_text(encoding="utf-8").splitlines()[1:]
+    found = (row.split("\t") for row in rows)
+    return {
+        name: Weight(name, float(value), origin, left, right, why)
+        for name, value, origin, left, right, why in found
+    }
+
+
+def value(name: str) -> float:
+    """The value of one weight."""
+    return weights()[name].value

@@ -1,0 +1,6 @@
+"""The resolve stage: a posterior over the listed identities and nobody, and a decision."""
+
+from nisba.resolve.resolver import Resolver
+from nisba.resolve.types import Candidate, Decision, Resolution
+
+__all__ = ["Candidate", "Decision", "Resolution", "Resolver"]

@@ -1,0 +1,98 @@
+"""The resolver: a name comes in, a decision with its candidates goes out."""
+
+from collections.abc import Iterable, Sequence
+
+from nisba.gazetteer import Gazetteer
+from nisba.index.index import Index, Listed, build
+from nisba.match.compare import bits_of, comparison, look
+from nisba.match.evidence import Weigher
+from nisba.match.prepare import Ear
+from nisba.match.types import Prepared
+from nisba.match.weights import value
+from nisba.resolve.posterior import posterior
+from nisba.resolve.reason import reason_of
+from nisba.resolve.types import Candidate, Decision, Resolution
+from nisba.sounds.model import load_model
+
+_SHORT_KINDS = frozenset({"short", "abbreviation"})
+_LOOKED_AT = 40
+"""Names of the index that are compared whole with one query."""
+_MANY = 500
+"""Names from which compiling the sound model's loops pays."""
+
+
+class Resolver:
+    """Resolves names against one gazetteer.
+
+    >>> g = Gazetteer.from_names([("k", "Mustafa al-Kadhimi"), ("s", "Muqtada al-Sadr")])
+    >>> Resolver(g).resolve("Moustafa Kazemi").identity
+    'k'
+    """
+
+    def __init__(self, gazetteer: Gazetteer) -> None:
+        self.gazetteer = gazetteer
+        names = [
+            Listed(identity.id, name.text, name.kind in _SHORT_KINDS)
+            for identity, name in gazetteer.names()
+        ]
+        model = load_model(fast=len(names) > _MANY)
+        self._index: Index = build(names, Ear(model), Weigher(model))
+
+    def resolve(self, name: str, limit: int = 5) -> Resolution:
+        """The decision for one name, with up to `limit` candidates, best first."""
+        query = self._index.ear.prepare(name)
+        ranked = self._ranked(query)
+        chances, nobody = posterior([bits for bits, _ in ranked], len(self.gazetteer))
+        candidates = tuple(
+            self._candidate(query, number, bits, chance)
+            for (bits, number), chance in zip(ranked[:limit], chances, strict=False)
+        )
+        decision = _decision(chances, nobody)
+        return Resolution(
+            name,
+            decision,
+            candidates[0].identity if decision is Decision.MATCH and candidates else None,
+            candidates,
+            nobody,
+            reason_of(decision, candidates, nobody),
+        )
+
+    def resolve_many(self, names: Iterable[str], limit: int = 5) -> list[Resolution]:
+        """The decisions for many names, in their order; a repeated name is resolved once."""
+        known: dict[str, Resolution] = {}
+        answers = []
+        for name in names:
+            if name not in known:
+                known[name] = self.resolve(name, limit)
+            answers.append(known[name])
+        return answers
+
+    def _ranked(self, query: Prepared) -> list[tuple[float, int]]:
+        """Best name of each identity: evidence and number in the index, best identity first."""
+        index = self._index
+        best: dict[str, tuple[float, int]] = {}
+        for number in index.candidates(query, _LOOKED_AT):
+            listed = index.names[number]
+            other = index.prepared[number]
+            if listed.short and len(query.heard) > len(other.heard):
+                continue  # a short form speaks for a name that says no more than it
+            _, seen = look(index.weigher, query, other)
+            bits = bits_of(seen)
+            old = best.get(listed.identity)
+            if old is None or bits > old[0]:
+                best[listed.identity] = (bits, number)
+        return sorted(best.values(), key=lambda found: (-found[0], found[1]))
+
+    def _candidate(
+        self, query: Prepared, number: int, bits: float, probability: float
+    ) -> Candidate:
+        listed = self._index.names[number]
+        evidence = comparison(self._index.weigher, query, self._index.prepared[number])
+        return Candidate(listed.identity, listed.text, bits, probability, evidence)
+
+
+def _decision(chances: Sequence[float], nobody: float) -> Decision:
+    """Match when one candidate is likely enough, ambiguous when only together they are."""
+    if not chances or nobody > 1.0 - value("listed_enough"):
+        return Decision.NONE
+    return Decision.MATCH if chances[0] >= value("match_enough") else Decision.AMBIGUOUS

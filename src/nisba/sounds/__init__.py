@@ -1,0 +1,1 @@
+"""The sound stage: hidden vocalised forms, the channels that write them, evidence in bits."""

@@ -1,0 +1,265 @@
+"""The inner loops of the sound model: sums over hidden forms, as plain Python over NumPy arrays.
+
+The same source runs interpreted, which is quick enough to compare two names, and compiled by
+numba, which the resolver asks for when it has a gazetteer to search (`compiled`). Importing this
+module imports no numba. Probabilities are plain (not logarithms): a part of a name is short, so
+nothing underflows.
+
+Chunks are substrings of up to `LONGEST` letters, numbered by an inventory; chunk 0 is empty, and
+-1 stands for a substring that is no chunk. Shapes: `x` is (letters + 1, LONGEST + 1), the chunk
+that begins at a letter with a given length. The class of a unit is 0 for a consonant and 1 for a
+vowel.
+"""
+
+import functools
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+LONGEST = 4
+Floats = NDArray[np.float64]
+Ints = NDArray[np.int32]
+
+
+def spelling(
+    initial: Floats, medial: Floats, final: Floats, x: Ints, beginnings: Floats
+) -> float:
+    """P(x): the probability of a spelling under the n-gram prior, summed over hidden forms.
+
+    Shapes: initial (2, chunks), medial (2, 2, chunks), final (2, chunks). Fills `beginnings`
+    (letters + 1) with the probability of each beginning of x.
+    """
+    length = x.shape[0] - 1
+    alpha = np.zeros((length + 1, 2))
+    for size in range(min(LONGEST, length) + 1):
+        chunk = x[0, size]
+        if chunk >= 0:
+            alpha[size, 0] += initial[0, chunk]
+            alpha[size, 1] += initial[1, chunk]
+    a, b, c, d = medial[0, 0, 0], medial[0, 1, 0], medial[1, 0, 0], medial[1, 1, 0]
+    scale = 1.0 / ((1.0 - a) * (1.0 - d) - b * c)
+    total = 0.0
+    for i in range(length + 1):
+        # Units that write nothing may follow each other without end: the sum is closed.
+        consonant = (alpha[i, 0] * (1.0 - d) + alpha[i, 1] * c) * scale
+        vowel = (alpha[i, 0] * b + alpha[i, 1] * (1.0 - a)) * scale
+        beginnings[i] = consonant + vowel
+        if consonant + vowel == 0.0:
+            continue
+        for size in range(min(LONGEST, length - i) + 1):
+            chunk = x[i, size]
+            if chunk < 0:
+                continue
+            if i + size == length:
+                total += consonant * final[0, chunk] + vowel * final[1, chunk]
+            if size > 0:
+                alpha[i + size, 0] += consonant * medial[0, 0, chunk] + vowel * medial[1, 0, chunk]
+                alpha[i + size, 1] += consonant * medial[0, 1, chunk] + vowel * medial[1, 1, chunk]
+    return total
+
+
+def pair(initial: Floats, medial: Floats, final: Floats, x: Ints, y: Ints, swap: float) -> float:
+    """P(x, y): the probability that both spellings render one hidden form of the n-gram prior.
+
+    Shapes: initial (2, chunks of x, chunks of y), medial (2, 2, chunks of x, chunks of y), final
+    (2, chunks of x, chunks of y). `swap` is the probability of two exchanged letters.
+    """
+    rows, columns = x.shape[0] - 1, y.shape[0] - 1
+    alpha = np.zeros((rows + 1, columns + 1, 2))
+    for up in range(min(LONGEST, rows) + 1):
+        for along in range(min(LONGEST, columns) + 1):
+            p, q = x[0, up], y[0, along]
+            if p >= 0 and q >= 0:
+                alpha[up, along, 0] += initial[0, p, q]
+                alpha[up, along, 1] += initial[1, p, q]
+    a, b, c, d = medial[0, 0, 0, 0], medial[0, 1, 0, 0], medial[1, 0, 0, 0], medial[1, 1, 0, 0]
+    scale = 1.0 / ((1.0 - a) * (1.0 - d) - b * c)
+    total = 0.0
+    for i in range(rows + 1):
+        for j in range(columns + 1):
+            first, second = alpha[i, j, 0], alpha[i, j, 1]
+            if first + second == 0.0:
+                continue
+            consonant = (first * (1.0 - d) + second * c) * scale
+            vowel = (first * b + second * (1.0 - a)) * scale
+            for up in range(min(LONGEST, rows - i) + 1):
+                p = x[i, up]
+                if p < 0:
+                    continue
+                for along in range(min(LONGEST, columns - j) + 1):
+                    q = y[j, along]
+                    if q < 0:
+                        continue
+                    if i + up == rows and j + along == columns:
+                        total += consonant * final[0, p, q] + vowel * final[1, p, q]
+                    if up + along > 0:
+                        alpha[i + up, j + along, 0] += (
+                            consonant * medial[0, 0, p, q] + vowel * medial[1, 0, p, q]
+                        )
+                        alpha[i + up, j + along, 1] += (
+                            consonant * medial[0, 1, p, q] + vowel * medial[1, 1, p, q]
+                        )
+            if swap > 0.0 and i + 2 <= rows and j + 2 <= columns:
+                p1, p2, q1, q2 = x[i, 1], x[i + 1, 1], y[j, 1], y[j + 1, 1]
+                if p1 == q2 and p2 == q1 and p1 != p2 and p1 >= 0 and p2 >= 0:
+                    both = medial[0, 0, p1, q2] + medial[0, 1, p1, q2]
+                    both += medial[1, 0, p1, q2] + medial[1, 1, p1, q2]
+                    more = medial[0, 0, p2, q1] + medial[0, 1, p2, q1]
+                    more += medial[1, 0, p2, q1] + medial[1, 1, p2, q1]
+                    alpha[i + 2, j + 2, 0] += swap * 0.25 * (consonant + vowel) * both * more
+                    alpha[i + 2, j + 2, 1] += swap * 0.25 * (consonant + vowel) * both * more
+    return total
+
+
+def search(
+    first: Ints,
+    last: Ints,
+    edge: Ints,
+    leaf: Ints,
+    channel: Floats,
+    extra: float,
+    x: Ints,
+    floor: Floats,
+    found: Ints,
+    chance: Floats,
+) -> int:
+    """P(x | form) of the lexicon's forms that may have been written x; returns how many.
+
+    Walks the lexicon's trie breadth first. `first`, `last` (nodes) delimit a node's children,
+    `edge` is the channel row of the edge to a node, `leaf` its form or -1; `extra` is the
+    probability of one superfluous letter. A branch is left when it explains no beginning of x
+    better than `floor`, the probability (letters + 1) under which a beginning is lost. Fills
+    `found` and `chance` up to their length.
+    """
+    length = x.shape[0] - 1
+    width = 4096
+    nodes = np.zeros(width, np.int32)
+    ahead = np.zeros(width, np.int32)
+    vectors = np.zeros((width, length + 1))
+    further = np.zeros((width, length + 1))
+    vectors[0, 0] = 1.0
+    frontier, count = 1, 0
+    step = np.zeros(length + 1)
+    while frontier > 0:
+        grown = 0
+        for k in range(frontier):
+            node = nodes[k]
+            for child in range(first[node], last[node]):
+                row = edge[child]
+                alive = False
+                for i in range(length + 1):
+                    step[i] = 0.0
+                for i in range(length + 1):
+                    here = vectors[k, i]
+                    if here > 0.0:
+                        for size in range(min(LONGEST, length - i) + 1):
+                            chunk = x[i, size]
+                            if chunk >= 0:
+                                step[i + size] += here * channel[row, chunk]
+                for i in range(length + 1):
+                    if i > 0:
+                        step[i] += step[i - 1] * extra
+                    if step[i] > floor[i]:
+                        alive = True
+                form = leaf[child]
+                if form >= 0:
+                    if step[length] > floor[length] and count < found.shape[0]:
+                        found[count] = form
+                        chance[count] = step[length]
+                        count += 1
+                elif alive and grown < width:
+                    ahead[grown] = child
+                    for i in range(length + 1):
+                        further[grown, i] = step[i]
+                    grown += 1
+        nodes, ahead = ahead, nodes
+        vectors, further = further, vectors
+        frontier = grown
+    return count
+
+
+def viterbi(
+    initial: Floats, medial: Floats, final: Floats, x: Ints, y: Ints, back: Ints
+) -> int:
+    """Best alignment of two spellings through one hidden form; tables are maxima over units.
+
+    Fills `back` (rows + 1, columns + 1, 2, 3) with the step that led to a cell: letters taken of
+    x, letters taken of y, class before (2 at the start). Returns the final step packed as
+    (letters of x * 5 + letters of y) * 2 + class before, or -1 when there is no alignment.
+    """
+    rows, columns = x.shape[0] - 1, y.shape[0] - 1
+    best = np.zeros((rows + 1, columns + 1, 2))
+    for up in range(min(LONGEST, rows) + 1):
+        for along in range(min(LONGEST, columns) + 1):
+            p, q = x[0, up], y[0, along]
+            if p >= 0 and q >= 0:
+                for state in range(2):
+                    if initial[state, p, q] > best[up, along, state]:
+                        best[up, along, state] = initial[state, p, q]
+                        back[up, along, state, 0] = up
+                        back[up, along, state, 1] = along
+                        back[up, along, state, 2] = 2
+    top, answer = 0.0, -1
+    for i in range(rows + 1):
+        for j in range(columns + 1):
+            # One unit that writes nothing on either side may stand between: class may change.
+            for state in range(2):
+                other = 1 - state
+                silent = best[i, j, other] * medial[other, state, 0, 0]
+                if silent > best[i, j, state]:
+                    best[i, j, state] = silent
+                    back[i, j, state, 0] = 0
+                    back[i, j, state, 1] = 0
+                    back[i, j, state, 2] = other
+            for before in range(2):
+                here = best[i, j, before]
+                if here == 0.0:
+                    continue
+                for up in range(min(LONGEST, rows - i) + 1):
+                    p = x[i, up]
+                    if p < 0:
+                        continue
+                    for along in range(min(LONGEST, columns - j) + 1):
+                        q = y[j, along]
+                        if q < 0:
+                            continue
+                        if i + up == rows and j + along == columns:
+                            value = here * final[before, p, q]
+                            if value > top:
+                                top = value
+                                answer = (up * 5 + along) * 2 + before
+                        if up + along == 0:
+                            continue
+                        for state in range(2):
+                            value = here * medial[before, state, p, q]
+                            if value > best[i + up, j + along, state]:
+                                best[i + up, j + along, state] = value
+                                back[i + up, j + along, state, 0] = up
+                                back[i + up, j + along, state, 1] = along
+                                back[i + up, j + along, state, 2] = before
+    return answer
+
+
+class Kernels(NamedTuple):
+    """The loops in one of their two states, interpreted or compiled."""
+
+    spelling: Callable[..., float]
+    pair: Callable[..., float]
+    search: Callable[..., int]
+    viterbi: Callable[..., int]
+
+
+INTERPRETED = Kernels(spelling, pair, search, viterbi)
+
+
+@functools.cache
+def compiled() -> Kernels:
+    """The loops compiled by numba, or interpreted where numba is not installed."""
+    try:
+        import numba
+    except ImportError:
+        return INTERPRETED
+    jit: Callable[[Any], Any] = numba.njit(cache=True)
+    return Kernels(jit(spelling), jit(pair), jit(search), jit(viterbi))

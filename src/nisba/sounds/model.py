@@ -1,0 +1,181 @@
+"""The sound model: how likely two spellings render the same hidden vocalised form, in bits.
+
+`hear` turns the core of one part into a `Sounded`: what the model knows of the spelling alone.
+`bits` compares two of them: log2 P(x, y) / (P(x) P(y)), where P(x, y) sums over the forms of the
+lexicon, over all forms of the n-gram prior, and over the chance that the part is no Arabic name.
+A rare shared form gives more bits than a common one. Everything is cached: names are Zipfian.
+"""
+
+import functools
+import math
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from nisba._data import learned
+from nisba.sounds import kernels
+from nisba.sounds.foreign import Foreign, read_foreign
+from nisba.sounds.joint import Tables, joint, marginal
+from nisba.sounds.kernels import Floats, Ints, Kernels
+from nisba.sounds.letters import ARABIC, LATIN, arabic_letters, latin_letters
+from nisba.sounds.lexicon import Lexicon, lexicon_of
+from nisba.sounds.tables import Channel, Prior, chunk_ids, read_channel, read_lexicon, read_prior
+from nisba.text.scripts import Script
+
+LONGEST_PART = 40
+"""Letters of a part that the model reads; what follows in a longer one is left out."""
+
+_LEAST = 2.0**-5  # a form is kept when it explains a spelling at least so well as the n-grams do
+_FORMS = 64
+_SWAP = 0.01  # Jalloud / Jlaloud: neighbouring letters exchanged, per pair of letters
+_TINY = 1e-300
+_CACHE = 1_000_000
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Sounded:
+    """One spelling as the model hears it.
+
+    `forms` maps entries of the lexicon to P(spelling | form), `arabic` is P(spelling) as an
+    Arabic name, `foreign` as none, and `surprise` is -log2 P(spelling) in bits.
+    """
+
+    letters: str
+    script: Script
+    chunks: Ints
+    forms: dict[int, float]
+    arabic: float
+    foreign: float
+    surprise: float
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class SoundModel:
+    """The learned tables, ready to compare spellings; make one with `load_model`."""
+
+    latin: Channel
+    arabic: Channel
+    prior: Prior
+    lexicon: Lexicon
+    foreign: Foreign
+    loops: Kernels = kernels.INTERPRETED
+    _alone: dict[Script, Tables] = field(default_factory=dict)
+    _errors: dict[Script, Floats] = field(default_factory=dict)
+    _together: dict[tuple[Script, Script], Tables] = field(default_factory=dict)
+    _heard: dict[tuple[str, Script], Sounded] = field(default_factory=dict)
+    _bits: dict[tuple[str, str], float] = field(default_factory=dict)
+
+    def hear(self, core: str, script: Script) -> Sounded:
+        """What the model knows of one spelling: a part's core, in Latin or Arabic letters.
+
+        >>> round(load_model().hear("muhammad", Script.LATIN).surprise) < 12
+        True
+        """
+        key = (core, script)
+        found = self._heard.get(key)
+        if found is None:
+            if len(self._heard) > _CACHE:
+                self._heard.clear()
+            found = self._heard[key] = self._listen(core, script)
+        return found
+
+    def bits(self, x: Sounded, y: Sounded) -> float:
+        """Evidence that two spellings are one name, in bits; 0 where they tell nothing.
+
+        >>> m = load_model()
+        >>> a, b, c = (m.hear(s, Script.LATIN) for s in ("kazemi", "kadhimi", "karimi"))
+        >>> m.bits(a, b) > 5 > 0 > m.bits(b, c)
+        True
+        """
+        if x.letters > y.letters:
+            x, y = y, x
+        key = (x.letters, y.letters)
+        value = self._bits.get(key)
+        if value is None:
+            if len(self._bits) > _CACHE:
+                self._bits.clear()
+            value = self._bits[key] = self._compare(x, y)
+        return value
+
+    def channel(self, script: Script) -> Channel:
+        """The channel that writes a script."""
+        return self.arabic if script is Script.ARABIC else self.latin
+
+    def together(self, here: Script, there: Script) -> Tables:
+        """Joint tables of two scripts, made at first use."""
+        key = (here, there)
+        if key not in self._together:
+            self._together[key] = joint(self.prior, self.channel(here), self.channel(there))
+        return self._together[key]
+
+    def _listen(self, core: str, script: Script) -> Sounded:
+        arabic_script = script is Script.ARABIC
+        letters = (arabic_letters if arabic_script else latin_letters)(core)[:LONGEST_PART]
+        script = Script.ARABIC if arabic_script else Script.LATIN
+        channel = self.channel(script)
+        x = chunk_ids(letters, channel.number)
+        if script not in self._alone:
+            self._alone[script] = marginal(self.prior, channel)
+            self._errors[script] = channel.with_errors()
+        t = self._alone[script]
+        beginnings = np.zeros(len(letters) + 1)
+        unlisted = self.loops.spelling(t.initial, t.medial, t.final, x, beginnings)
+        forms = self._known_forms(channel, self._errors[script], x, beginnings, unlisted)
+        prior = self.lexicon.prior
+        listed = sum(p * float(prior[f]) for f, p in forms.items())
+        share = self.foreign.share
+        arabic = (1 - share) * (self.prior.lexicon * listed + (1 - self.prior.lexicon) * unlisted)
+        foreign = 0.0 if arabic_script or not letters else self.foreign.spelling(letters)
+        whole = max(arabic + share * foreign, _TINY)
+        return Sounded(letters, script, x, forms, arabic, foreign, -math.log2(whole))
+
+    def _known_forms(
+        self, channel: Channel, table: Floats, x: Ints, beginnings: Floats, unlisted: float
+    ) -> dict[int, float]:
+        """Likeliest entries of the lexicon behind a spelling, with P(spelling | form)."""
+        lex = self.lexicon
+        found = np.zeros(2048, dtype=np.int32)
+        chance = np.zeros(2048)
+        floor = beginnings * _LEAST
+        floor[-1] = unlisted * _LEAST
+        extra = channel.extra / len(channel.chunks)
+        n = self.loops.search(
+            lex.first, lex.last, lex.edge, lex.leaf, table, extra, x, floor, found, chance
+        )
+        ranked = sorted(
+            range(n), key=lambda i: (-float(chance[i] * lex.prior[found[i]]), int(found[i]))
+        )
+        return {int(found[i]): float(chance[i]) for i in ranked[:_FORMS]}
+
+    def _compare(self, x: Sounded, y: Sounded) -> float:
+        if not x.letters or not y.letters:
+            return 0.0
+        t = self.together(x.script, y.script)
+        unlisted = self.loops.pair(t.initial, t.medial, t.final, x.chunks, y.chunks, _SWAP)
+        prior = self.lexicon.prior
+        few, many = sorted((x.forms, y.forms), key=len)
+        listed = sum(p * many[f] * float(prior[f]) for f, p in few.items() if f in many)
+        share = self.foreign.share
+        same = (1 - share) * (self.prior.lexicon * listed + (1 - self.prior.lexicon) * unlisted)
+        if x.foreign and y.foreign:
+            rarer = min(x.foreign, y.foreign)
+            likeness = min(self.foreign.likeness(x.letters, y.letters), -math.log2(rarer) - 0.5)
+            same += share * x.foreign * y.foreign * 2.0**likeness
+        return math.log2(max(same, _TINY)) + x.surprise + y.surprise
+
+
+@functools.cache
+def load_model(fast: bool = False) -> SoundModel:
+    """The model with the tables that come with the package; `fast` compiles its loops."""
+    if fast:
+        calm = load_model()
+        return SoundModel(
+            calm.latin, calm.arabic, calm.prior, calm.lexicon, calm.foreign, kernels.compiled()
+        )
+    return SoundModel(
+        read_channel(learned("latin.tsv"), LATIN),
+        read_channel(learned("arabic.tsv"), ARABIC),
+        read_prior(learned("prior.tsv")),
+        lexicon_of(read_lexicon(learned("lexicon.tsv"))),
+        read_foreign(learned("foreign.tsv")),
+    )

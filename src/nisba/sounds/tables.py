@@ -1,0 +1,174 @@
+"""The learned tables: a channel's renderings, the lexicon, the n-gram prior; read and written.
+
+They are tab-separated text that a linguist can read, beside `PROVENANCE.tsv`, which says from
+which inputs and by which command they were made. `make train` writes them.
+"""
+
+import functools
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import numpy as np
+
+from nisba.sounds.kernels import LONGEST, Floats, Ints
+from nisba.sounds.units import UNITS, Form
+
+CONTEXTS = ("initial", "medial", "final")
+UNIT_NUMBER = {unit: i for i, unit in enumerate(UNITS)}
+EMPTY = "∅"
+
+
+@dataclass(frozen=True, slots=True)
+class Channel:
+    """P(chunk | unit, context), shape (units * 3, chunks), with the rates of its errors.
+
+    `slip` is the probability that a unit is written by any letter or none, `extra` that a
+    superfluous letter stands somewhere.
+    """
+
+    chunks: tuple[str, ...]
+    table: Floats
+    slip: float
+    extra: float
+    number: Mapping[str, int] = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "number", {c: i for i, c in enumerate(self.chunks)})
+
+    def slips(self) -> Floats:
+        """Distribution of what a slip writes: any single letter, or nothing half as often."""
+        single = np.array([1.0 if len(c) == 1 else 0.0 for c in self.chunks])
+        single[0] = single.sum() / 2
+        result: Floats = single / single.sum()
+        return result
+
+    def with_errors(self) -> Floats:
+        """The table with slips mixed in."""
+        result: Floats = (1.0 - self.slip) * self.table + self.slip * self.slips()
+        return result
+
+
+def row_ids(form: Form) -> Ints:
+    """Channel rows of a form's units: initial, medial …, final."""
+    last = len(form) - 1
+    return np.array(
+        [UNIT_NUMBER[u] * 3 + (0 if i == 0 else 2 if i == last else 1) for i, u in enumerate(form)],
+        dtype=np.int32,
+    )
+
+
+def chunk_ids(letters: str, number: Mapping[str, int]) -> Ints:
+    """Numbers of all chunks of a spelling, shape (letters + 1, LONGEST + 1); -1 is no chunk."""
+    n = len(letters)
+    get = number.get
+    ids = [
+        [get(letters[i : i + size], -1) if i + size <= n else -1 for size in range(LONGEST + 1)]
+        for i in range(n + 1)
+    ]
+    return np.array(ids, dtype=np.int32)
+
+
+def write_channel(path: Path, channel: Channel) -> None:
+    """Rows: unit, context, region, chunk, probability; the two error rates stand last."""
+    lines = ["unit\tcontext\tregion\tchunk\tprobability"]
+    for row, values in enumerate(channel.table):
+        unit, context = UNITS[row // 3], CONTEXTS[row % 3]
+        for i in sorted(np.flatnonzero(values), key=lambda i: (-values[i], channel.chunks[i])):
+            chunk = channel.chunks[i] or EMPTY
+            lines.append(f"{unit}\t{context}\t*\t{chunk}\t{values[i]:.6g}")
+    lines.append(f"*\tany\t*\tslip\t{channel.slip:.6g}")
+    lines.append(f"*\tany\t*\textra\t{channel.extra:.6g}")
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+def read_channel(path: Path, alphabet: str) -> Channel:
+    """Read a channel; every letter of the alphabet is a chunk, used by a unit or not."""
+    rates: dict[str, float] = {}
+    found: list[tuple[int, str, float]] = []
+    for unit, context, _, chunk, value in _fields(path):
+        if unit == "*":
+            rates[chunk] = float(value)
+        else:
+            row = UNIT_NUMBER[unit] * 3 + CONTEXTS.index(context)
+            found.append((row, "" if chunk == EMPTY else chunk, float(value)))
+    chunks = ("", *sorted({c for _, c, _ in found if c} | set(alphabet)))
+    number = {c: i for i, c in enumerate(chunks)}
+    table = np.zeros((len(UNITS) * 3, len(chunks)))
+    for row, chunk, probability in found:
+        table[row, number[chunk]] = probability
+    table /= table.sum(axis=1, keepdims=True)
+    return Channel(chunks, table, rates["slip"], rates["extra"])
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A form of the lexicon: how many bearers it is expected to have, and who vouches for it."""
+
+    form: Form
+    count: float
+    origin: str
+
+
+def write_lexicon(path: Path, entries: Iterable[Entry]) -> None:
+    """Rows: form (units, space between), expected count, origin."""
+    lines = ["form\tcount\torigin"]
+    lines += [f"{' '.join(e.form)}\t{e.count:.4g}\t{e.origin}" for e in entries]
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+def read_lexicon(path: Path) -> tuple[Entry, ...]:
+    """Read the lexicon's entries in the order of the file."""
+    return tuple(
+        Entry(tuple(form.split(" ")), float(count), origin) for form, count, origin in _fields(path)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Prior:
+    """The n-gram prior of units: P(unit | class before, place), and the weight of the lexicon.
+
+    Shapes: initial (units), medial and final (2, units); class 0 follows a consonant, 1 a vowel.
+    The medial rows sum to 1 - stop, the final rows to stop.
+    """
+
+    initial: Floats
+    medial: Floats
+    final: Floats
+    lexicon: float
+
+
+def write_prior(path: Path, prior: Prior) -> None:
+    """Rows: place, what stands before, unit, probability."""
+    lines = ["place\tafter\tunit\tprobability"]
+    after = ("consonant", "vowel")
+    for u, unit in enumerate(UNITS):
+        lines.append(f"initial\tnothing\t{unit}\t{prior.initial[u]:.6g}")
+    for place, table in (("medial", prior.medial), ("final", prior.final)):
+        for c in (0, 1):
+            for u, unit in enumerate(UNITS):
+                lines.append(f"{place}\t{after[c]}\t{unit}\t{table[c, u]:.6g}")
+    lines.append(f"lexicon\t*\t*\t{prior.lexicon:.6g}")
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+def read_prior(path: Path) -> Prior:
+    """Read the n-gram prior."""
+    initial, medial, final = (np.zeros(len(UNITS)), *(np.zeros((2, len(UNITS))) for _ in "mf"))
+    lexicon = 0.0
+    for place, after, unit, value in _fields(path):
+        if place == "lexicon":
+            lexicon = float(value)
+        elif place == "initial":
+            initial[UNIT_NUMBER[unit]] = float(value)
+        else:
+            table = medial if place == "medial" else final
+            table[int(after == "vowel"), UNIT_NUMBER[unit]] = float(value)
+    return Prior(initial, medial, final, lexicon)
+
+
+@functools.cache
+def _fields(path: Path) -> tuple[list[str], ...]:
+    """Fields of all rows but the header."""
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return tuple(line.split("\t") for line in lines[1:])

@@ -1,0 +1,1 @@
+"""Training of the sound model: run by `make train`, never imported by the rest of the package."""

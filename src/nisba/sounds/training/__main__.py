@@ -1,0 +1,128 @@
+"""`python -m nisba.sounds.training --data ../shared/data`: retrain the sound model's tables.
+
+Reads the attested spellings, writes the tables into the package and says how well they fit.
+Reproducible bit for bit: the order of the data and the seed are fixed.
+"""
+
+import argparse
+import hashlib
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from nisba._data import curated, learned
+from nisba.sounds import kernels
+from nisba.sounds.align import likeliest_form
+from nisba.sounds.joint import strongest
+from nisba.sounds.letters import ARABIC, LATIN
+from nisba.sounds.lexicon import lexicon_of
+from nisba.sounds.model import SoundModel
+from nisba.sounds.tables import (
+    Channel,
+    Entry,
+    Prior,
+    read_channel,
+    write_channel,
+    write_lexicon,
+    write_prior,
+)
+from nisba.sounds.foreign import read_foreign, write_foreign
+from nisba.sounds.training.channels import fit_arabic, fit_latin
+from nisba.sounds.training.outsiders import fit_foreign
+from nisba.sounds.training.priors import (
+    derived_entries,
+    derived_forms,
+    known_entries,
+    ngrams,
+    with_alternatives,
+)
+from nisba.sounds.training.sources import read
+from nisba.sounds.units import Form
+from nisba.text.scripts import Script
+
+_INPUTS = ("lc_words.tsv", "name_units.tsv", "ar2en_pairs.tsv")
+_SEED = 7
+
+
+def main() -> None:
+    """Train, write the tables, print what was read and how it fits."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--data", type=Path, required=True, help="folder of the training tables")
+    data = parser.parse_args().data
+    missing = [name for name in _INPUTS if not (data / name).is_file()]
+    if missing:
+        sys.exit(f"nisba: {data}: no {', '.join(missing)}: name the folder with --data")
+    train(data)
+
+
+def train(data: Path) -> None:
+    """Fit the channels, the lexicon, the n-grams and the foreign tables.
+
+    Two rounds: the first channel tells, for each key, the form behind its Latin spellings; these
+    forms join the catalogue's readings, and the channel is fitted again.
+    """
+    sources = read(data, curated("elements"))
+    arabic, fit = fit_arabic(sources)
+    write_channel(learned("arabic.tsv"), arabic)
+    print(f"arabic: {fit.used} pairs, {fit.bits:.0f} bits, slip {fit.slip:.4f}")
+    write_foreign(learned("foreign.tsv"), fit_foreign(data, _SEED))
+    latin: Channel | None = None
+    derived: dict[str, Form] = {}
+    for turn in (1, 2):
+        latin, fit = fit_latin(sources, latin)
+        print(
+            f"latin, round {turn}: {fit.used} pairs, {fit.bits:.0f} bits, slip {fit.slip:.4f}, "
+            f"extra {fit.extra:.4f}"
+        )
+        write_channel(learned("latin.tsv"), latin)
+        latin = read_channel(learned("latin.tsv"), LATIN)
+        known = known_entries(sources, latin)
+        prior = ngrams(known)
+        derived = derived_forms(sources, latin, _guesser(latin, prior, known))
+        if turn == 1:
+            sources = with_alternatives(sources, derived)
+    entries = _merged(known, derived_entries(sources, derived))
+    write_lexicon(learned("lexicon.tsv"), entries)
+    write_prior(learned("prior.tsv"), prior)
+    origins = {o: sum(e.origin == o for e in entries) for o in ("curated", "catalogue", "derived")}
+    print("lexicon:", ", ".join(f"{n} {origin}" for origin, n in origins.items()))
+    _write_provenance(data)
+
+
+def _guesser(
+    latin: Channel, prior: Prior, known: list[Entry]
+) -> Callable[[str, str], Form | None]:
+    """The likeliest form of an Arabic and a Latin spelling, by the n-gram prior."""
+    arabic = read_channel(learned("arabic.tsv"), ARABIC)
+    foreign = read_foreign(learned("foreign.tsv"))
+    loops = kernels.compiled()
+    model = SoundModel(latin, arabic, prior, lexicon_of(known[:1]), foreign, loops)
+    table = strongest(prior, arabic, latin)
+
+    def best_form(key: str, spelling: str) -> Form | None:
+        a, b = model.hear(key, Script.ARABIC), model.hear(spelling, Script.LATIN)
+        return likeliest_form(table, a, b, loops)
+
+    return best_form
+
+
+def _merged(known: list[Entry], derived: list[Entry]) -> list[Entry]:
+    """Commonest first; a derived form that is known adds its bearers to the known one."""
+    by_form = {e.form: e for e in known}
+    for entry in derived:
+        old = by_form.get(entry.form)
+        by_form[entry.form] = (
+            Entry(old.form, old.count + entry.count, old.origin) if old else entry
+        )
+    return sorted(by_form.values(), key=lambda e: (-round(e.count, 3), e.form))
+
+
+def _write_provenance(data: Path) -> None:
+    lines = ["what\tvalue", "command\tmake train", f"seed\t{_SEED}"]
+    files = [data / name for name in _INPUTS] + sorted(curated("elements").glob("*.tsv"))
+    lines += [f"{path.name}\tsha256:{hashlib.sha256(path.read_bytes()).hexdigest()}" for path in files]
+    learned("PROVENANCE.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
