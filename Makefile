@@ -35,7 +35,7 @@ check: $(STAMP) ## Check format, lint, types and the gazetteer
 	$(BIN)/nisba gazetteer check
 
 bench: $(STAMP) ## Measure, against the figures in the documents
-	$(BIN)/python benchmarks/run.py $(DATA)
+	$(BIN)/python benchmarks/run.py
 
 train: $(STAMP) ## Learn the tables of the sound model again (DATA=folder of the training files)
 	$(BIN)/python -m nisba.sounds.train $(DATA)

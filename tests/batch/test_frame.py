@@ -42,13 +42,13 @@ def test_a_blank_cell_is_nobody_for_a_reason(blank: object) -> None:
     assert resolver.asked == []
 
 
-def test_a_repeated_name_is_resolved_once() -> None:
-    """The resolver sees each spelling once, however many rows hold it."""
+def test_answers_stay_with_their_rows() -> None:
+    """Blank cells between the names do not shift the answers."""
     resolver = StandIn()
-    names = [ARABIC, "Smith", ARABIC, ARABIC]
+    names = ["", ARABIC, "Smith", None, ARABIC]
     done = resolve_frame(pd.DataFrame({"name": names}), "name", resolver)
-    assert resolver.asked == [[ARABIC, "Smith"]]
-    assert list(done["nisba_decision"]) == ["match", "none", "match", "match"]
+    assert resolver.asked == [[ARABIC, "Smith", ARABIC]]
+    assert list(done["nisba_decision"]) == ["none", "match", "none", "none", "match"]
 
 
 @pytest.mark.parametrize(

@@ -41,7 +41,7 @@ def resolve_frame(
     found = [answer.identity for answer in answers]
     best = [a.candidates[0].probability if a.candidates else float("nan") for a in answers]
     done = frame.copy()
-    done["nisba_decision"] = [answer.decision for answer in answers]
+    done["nisba_decision"] = [str(answer.decision) for answer in answers]
     done["nisba_id"] = found
     done["nisba_label"] = [None if id is None else label(id) for id in found]
     done["nisba_probability"] = best

@@ -36,17 +36,17 @@ def check_target(target: Path, source: Path, overwrite: bool) -> None:
 
 
 @contextmanager
-def replacing(target: Path) -> Iterator[TextIO]:
+def replacing(target: Path, encoding: str = "utf-8-sig") -> Iterator[TextIO]:
     """Open a text file that takes the target's place when the block ends without an exception.
 
-    UTF-8 with a byte-order mark, by which spreadsheets know it. Bytes that were read with
+    UTF-8 has its byte-order mark, by which spreadsheets know it, unless told otherwise. Bytes that were read with
     `surrogateescape` are spelled out.
     """
     # A link stays a link: what it points to is replaced.
     target = target.resolve()
     part = target.with_name(f".{target.name}.{os.getpid()}.part")
     try:
-        with part.open("x", encoding="utf-8-sig", errors="backslashreplace", newline="") as file:
+        with part.open("x", encoding=encoding, errors="backslashreplace", newline="") as file:
             yield file
         part.replace(target)
     except BaseException:

@@ -57,7 +57,10 @@ class Labels(Protocol):
 
 
 class Resolves(Protocol):
-    """A resolver: many names in, as many answers out, in the order given."""
+    """A resolver: many names in, as many answers out, in the order given.
+
+    A name that comes twice in one call is best resolved once: it does so, not the batch stage.
+    """
 
     @property
     def gazetteer(self) -> Labels:
@@ -81,15 +84,13 @@ class Unasked:
 
 
 def answers_for(cells: list[str], resolver: Resolves, limit: int) -> list[Answer]:
-    """Return the answer for each cell, in order; a cell that comes twice is resolved once."""
-    answers: dict[str, Answer] = {}
-    asked: list[str] = []
-    for cell in dict.fromkeys(cells):
-        why = "empty cell" if is_blank(cell) else fault_of_name(cell)
-        if why:
-            answers[cell] = Unasked(why)
-        else:
-            asked.append(cell)
-    if asked:
-        answers.update(zip(asked, resolver.resolve_many(asked, limit=limit), strict=True))
-    return [answers[cell] for cell in cells]
+    """Return the answer for each cell, in order; what can be no name is not asked about."""
+    answers: list[Answer | None] = [_unasked(cell) for cell in cells]
+    asked = [cell for cell, answer in zip(cells, answers, strict=True) if answer is None]
+    found = iter(resolver.resolve_many(asked, limit=limit) if asked else ())
+    return [next(found) if answer is None else answer for answer in answers]
+
+
+def _unasked(cell: str) -> Unasked | None:
+    why = "empty cell" if is_blank(cell) else fault_of_name(cell)
+    return Unasked(why) if why else None

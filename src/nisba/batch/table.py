@@ -220,7 +220,7 @@ def _write_csv(
     safe.columns = pd.Index([harmless(name) for name in done.columns])
     # The line end of RFC 4180; with a mere LF, a cell that holds a CR would be left unquoted.
     safe.to_csv(out, index=False, header=first, sep=table.delimiter, lineterminator="\r\n")
-    return [str(decision) for decision in done[COLUMNS[0]]]
+    return done[COLUMNS[0]].tolist()
 
 
 def _write_json(

@@ -14,7 +14,9 @@ from nisba.text.scripts import Script
 FORMS = 6
 """Forms of the lexicon that a spelling is filed under, the likeliest first."""
 
-_LATIN_CLASS = {c: "k" for c in "cgjkqx"} | {c: "t" for c in "dstz"} | {c: "b" for c in "bfpv"}
+_LATIN_CLASS = (
+    dict.fromkeys("cgjkqx", "k") | dict.fromkeys("dstz", "t") | dict.fromkeys("bfpv", "b")
+)
 _LATIN_CLASS |= {c: c for c in "lmnr"}
 # Arabic letters in the order of the alphabet; weak letters, ayn and the h's have no class.
 _ARABIC_CLASS = {
@@ -54,6 +56,8 @@ def _digraphs(letters: str) -> str:
 
 def keys_of(sound: Sounded) -> Iterator[str]:
     """All keys of one spelling, each once."""
+    if not sound.letters:
+        return
     yield sound.letters
     for form in list(sound.forms)[:FORMS]:
         yield f"#{form}"

@@ -126,7 +126,7 @@ def bits_of(seen: Seen) -> float:
 
 def probability_of(bits: float) -> float:
     """Probability that two names that someone puts side by side are one."""
-    return 1.0 / (1.0 + 2.0 ** min(value("compare_prior") - bits, 1000.0))
+    return 1.0 / (1.0 + math.pow(2.0, min(value("compare_prior") - bits, 1000.0)))
 
 
 def verdict_of(probability: float, links: tuple[Link, ...]) -> Verdict:

@@ -7,6 +7,7 @@ little where one side says less, much where both sides say something else.
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from nisba.match.types import Heard, Link, Prepared, Seen
 from nisba.match.weights import value
@@ -54,9 +55,7 @@ class Weigher:
                 chosen.append(link)
         return tuple(sorted(chosen, key=lambda link: link.left))
 
-    def _options(
-        self, left: Sequence[Heard], right: Sequence[Heard]
-    ) -> list[tuple[float, Link]]:
+    def _options(self, left: Sequence[Heard], right: Sequence[Heard]) -> list[tuple[float, Link]]:
         """Links that may be, with the worth that decides between them."""
         least, steep = value("link_least"), value("link_deficit")
         options = []
@@ -88,7 +87,7 @@ class Weigher:
                 if not _may_be_glued(letters, a, b, c):
                     continue
                 heard = self.model.hear(letters, a.sound.script)
-                ceiling = min(self.model.bits(heard, heard), c.best)
+                ceiling = min(self.model.bits(heard, heard), a.best + b.best, c.best)
                 bits = min(self.model.bits(heard, c.sound), ceiling)
                 if bits + value("link_deficit") * (bits - ceiling) <= value("link_glued"):
                     continue
@@ -114,7 +113,7 @@ class Weigher:
             complete=int(bool(links) and not open_left and not open_right),
             clash=clash,
             missing=max(missing, 0),
-            order=sum(b < a for a, b in zip(order, order[1:], strict=False)),
+            order=sum(b < a for a, b in pairwise(order)),
             head_differs=sum(link.head < 0 for link in links),
             alone=int(len(links) == 1 and bool(open_left or open_right)),
             **given,

@@ -43,7 +43,10 @@ def explained(comparison: "Comparison") -> str:
         alignment = _alignment(left, right)
         if alignment:
             lines += _letters(alignment)
-    for side, parts in (("left", comparison.unanswered_left), ("right", comparison.unanswered_right)):
+    for side, parts in (
+        ("left", comparison.unanswered_left),
+        ("right", comparison.unanswered_right),
+    ):
         for part in parts:
             lines.append(f"{part.text}   unanswered, {side} ({part.kind})")
     lines.append("")
@@ -58,7 +61,9 @@ def _letters(alignment: Alignment) -> list[str]:
     known = "listed form" if alignment.known else "inferred form"
     lines = [f"    {known} {''.join(alignment.form)}  ({alignment.form_bits:+.1f} bits as a form)"]
     for unit in alignment.units:
-        lines.append(f"    {unit.unit:4} {unit.left or '∅':5} {unit.right or '∅':5} {unit.bits:+5.1f}")
+        lines.append(
+            f"    {unit.unit:4} {unit.left or '∅':5} {unit.right or '∅':5} {unit.bits:+5.1f}"
+        )
     return lines
 
 

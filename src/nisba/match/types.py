@@ -35,7 +35,7 @@ class Heard:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Prepared:
-    """A name ready for comparison: its parts without titles, as heard; `given` is an index or -1."""
+    """A name ready for comparison: its parts without titles, as heard; `given`: index or -1."""
 
     name: Name
     parts: tuple[Part, ...]

@@ -7,7 +7,7 @@ from nisba.index.index import Index, Listed, build
 from nisba.match.compare import bits_of, comparison, look
 from nisba.match.evidence import Weigher
 from nisba.match.prepare import Ear
-from nisba.match.types import Prepared
+from nisba.match.types import Prepared, Seen
 from nisba.match.weights import value
 from nisba.resolve.posterior import posterior
 from nisba.resolve.reason import reason_of
@@ -42,10 +42,10 @@ class Resolver:
         """The decision for one name, with up to `limit` candidates, best first."""
         query = self._index.ear.prepare(name)
         ranked = self._ranked(query)
-        chances, nobody = posterior([bits for bits, _ in ranked], len(self.gazetteer))
+        chances, nobody = posterior([bits for bits, _, _ in ranked], len(self.gazetteer))
         candidates = tuple(
             self._candidate(query, number, bits, chance)
-            for (bits, number), chance in zip(ranked[:limit], chances, strict=False)
+            for (bits, number, _), chance in zip(ranked[:limit], chances, strict=False)
         )
         decision = _decision(chances, nobody)
         return Resolution(
@@ -67,10 +67,16 @@ class Resolver:
             answers.append(known[name])
         return answers
 
-    def _ranked(self, query: Prepared) -> list[tuple[float, int]]:
+    def evidence(self, name: str) -> list[tuple[str, Seen]]:
+        """What is seen between a name and its candidates, best first; the fitting reads it."""
+        query = self._index.ear.prepare(name)
+        names = self._index.names
+        return [(names[number].identity, seen) for _, number, seen in self._ranked(query)]
+
+    def _ranked(self, query: Prepared) -> list[tuple[float, int, Seen]]:
         """Best name of each identity: evidence and number in the index, best identity first."""
         index = self._index
-        best: dict[str, tuple[float, int]] = {}
+        best: dict[str, tuple[float, int, Seen]] = {}
         for number in index.candidates(query, _LOOKED_AT):
             listed = index.names[number]
             other = index.prepared[number]
@@ -80,7 +86,7 @@ class Resolver:
             bits = bits_of(seen)
             old = best.get(listed.identity)
             if old is None or bits > old[0]:
-                best[listed.identity] = (bits, number)
+                best[listed.identity] = (bits, number, seen)
         return sorted(best.values(), key=lambda found: (-found[0], found[1]))
 
     def _candidate(

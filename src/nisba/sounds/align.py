@@ -14,7 +14,7 @@ import numpy as np
 from nisba.sounds.joint import Strongest, strongest
 from nisba.sounds.kernels import LONGEST, Kernels
 from nisba.sounds.model import Sounded, SoundModel
-from nisba.sounds.tables import Channel, Prior, chunk_ids, row_ids
+from nisba.sounds.tables import Channel, chunk_ids, row_ids
 from nisba.sounds.units import UNITS, Form
 
 _START = 2
@@ -79,7 +79,7 @@ def align(model: SoundModel, x: Sounded, y: Sounded) -> Alignment | None:
 def _listed_form(model: SoundModel, x: Sounded, y: Sounded) -> Form | None:
     """The lexicon's form that explains both best, if it explains them no worse than n-grams do."""
     prior = model.lexicon.prior
-    shared = [(p * y.forms[f] * float(prior[f]), f) for f, p in x.forms.items() if f in y.forms]
+    shared = [(p * y.forms[f] * prior[f], f) for f, p in x.forms.items() if f in y.forms]
     if not shared:
         return None
     probability, entry = max(shared, key=lambda s: (s[0], -s[1]))

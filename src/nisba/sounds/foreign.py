@@ -5,7 +5,9 @@ foreign names, and the likelihood that two spellings are one name from their Jar
 similarity, calibrated to bits on attested variants of foreign names (`foreign.tsv`).
 """
 
+import bisect
 import functools
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -30,6 +32,11 @@ class Foreign:
     bits: tuple[float, ...]
     share: float
 
+    @property
+    def most(self) -> float:
+        """The largest factor by which likeness can speak for one name."""
+        return math.pow(2.0, self.bits[-1])
+
     def spelling(self, letters: str) -> float:
         """P(letters) of a foreign part."""
         chain = [_EDGE, *(_NUMBER[c] for c in letters), _EDGE]
@@ -38,7 +45,12 @@ class Foreign:
     def likeness(self, x: str, y: str) -> float:
         """log2 of P(x, y | one name) / P(x) P(y | anyone), from Jaro-Winkler similarity."""
         similarity = jellyfish.jaro_winkler_similarity(x, y)
-        return float(np.interp(similarity, self.floors, self.bits))
+        above = bisect.bisect_right(self.floors, similarity)
+        if above == 0 or above == len(self.floors):
+            return self.bits[0 if above == 0 else -1]
+        low, high = self.floors[above - 1], self.floors[above]
+        share = (similarity - low) / (high - low)
+        return self.bits[above - 1] * (1.0 - share) + self.bits[above] * share
 
 
 def write_foreign(path: Path, foreign: Foreign) -> None:

@@ -7,13 +7,15 @@ with its unit, for the three places of a form. The kernels walk these tables.
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from nisba.sounds.kernels import Floats, Ints
 from nisba.sounds.tables import Channel, Prior
 from nisba.sounds.units import UNITS, is_vowel
 
+Numbers = NDArray[np.intp]
 _CLASS = np.array([int(is_vowel(unit)) for unit in UNITS])
-_MEMBERS = tuple(np.flatnonzero(_CLASS == c) for c in (0, 1))
+_MEMBERS = tuple(np.flatnonzero(c == _CLASS) for c in (0, 1))
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,7 @@ def joint(prior: Prior, here: Channel, there: Channel) -> Tables:
     """P(chunk here, chunk there, class of the unit | class before), summed over units."""
     a, b = _places(here), _places(there)
 
-    def summed(weights: Floats, place: int, members: Ints) -> Floats:
+    def summed(weights: Floats, place: int, members: Numbers) -> Floats:
         rows: Floats = (a[place][members] * weights[members, None]).T @ b[place][members]
         return rows
 
@@ -76,7 +78,7 @@ def strongest(prior: Prior, here: Channel, there: Channel) -> Strongest:
     """The single likeliest unit behind each pair of chunks, with its probability."""
     a, b = _places(here), _places(there)
 
-    def top(weights: Floats, place: int, members: Ints) -> tuple[Floats, Ints]:
+    def top(weights: Floats, place: int, members: Numbers) -> tuple[Floats, Ints]:
         best = np.zeros((a[place].shape[1], b[place].shape[1]))
         unit = np.zeros(best.shape, dtype=np.int32)
         for m in members:

@@ -23,9 +23,7 @@ Floats = NDArray[np.float64]
 Ints = NDArray[np.int32]
 
 
-def spelling(
-    initial: Floats, medial: Floats, final: Floats, x: Ints, beginnings: Floats
-) -> float:
+def spelling(initial: Floats, medial: Floats, final: Floats, x: Ints, beginnings: Floats) -> float:
     """P(x): the probability of a spelling under the n-gram prior, summed over hidden forms.
 
     Shapes: initial (2, chunks), medial (2, 2, chunks), final (2, chunks). Fills `beginnings`
@@ -180,9 +178,7 @@ def search(
     return count
 
 
-def viterbi(
-    initial: Floats, medial: Floats, final: Floats, x: Ints, y: Ints, back: Ints
-) -> int:
+def viterbi(initial: Floats, medial: Floats, final: Floats, x: Ints, y: Ints, back: Ints) -> int:
     """Best alignment of two spellings through one hidden form; tables are maxima over units.
 
     Fills `back` (rows + 1, columns + 1, 2, 3) with the step that led to a cell: letters taken of

@@ -17,7 +17,9 @@ from unidecode import unidecode
 _UNDERLINED = ("th", "dh", "kh", "gh", "sh", "kh")
 _BELOW = ("\u0331", "\u0332", "\u035f")  # macron, low line, double macron below
 _HACEK = "\u030c"
-_MARKED = {base + mark: sound for base, sound in zip("tdkgsh", _UNDERLINED, strict=True) for mark in _BELOW}
+_MARKED = {
+    base + mark: sound for base, sound in zip("tdkgsh", _UNDERLINED, strict=True) for mark in _BELOW
+}
 _MARKED |= {
     "h\u032e": "kh",  # ḫ
     "s" + _HACEK: "sh",

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from nisba.sounds.kernels import Floats, Ints
-from nisba.sounds.tables import Entry, row_ids
+from nisba.sounds.kernels import Ints
+from nisba.sounds.tables import UNIT_NUMBER, Entry
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Lexicon:
     """Entries with their prior, and the trie: children of node n are first[n] .. last[n] - 1.
 
@@ -18,7 +18,7 @@ class Lexicon:
     """
 
     entries: tuple[Entry, ...]
-    prior: Floats
+    prior: tuple[float, ...]
     first: Ints
     last: Ints
     edge: Ints
@@ -26,39 +26,43 @@ class Lexicon:
 
 
 def lexicon_of(entries: Sequence[Entry]) -> Lexicon:
-    """Build the trie, level by level, over the forms' rows in lexicographic order."""
-    rows = [row_ids(entry.form) for entry in entries]
-    deepest = max(len(r) for r in rows)
-    padded = np.full((len(rows), deepest), -1, dtype=np.int32)
-    for i, row in enumerate(rows):
-        padded[i, : len(row)] = row
+    """Build the trie. Nodes are numbered level by level, so that children stand side by side."""
+    padded = _padded(entries)
     order = np.lexsort(padded.T[::-1])
     padded = padded[order]
-    first, last, edge, leaf = [0], [0], [-1], [-1]
-    # Each open node is (node, lowest entry, highest entry + 1) at the present depth.
-    level = [(0, 0, len(rows))]
-    for depth in range(deepest):
-        following = []
-        for node, low, high in level:
-            column = padded[low:high, depth]
-            cuts = [low, *(low + 1 + np.flatnonzero(np.diff(column))).tolist(), high]
-            first[node] = len(edge)
-            for start, stop in zip(cuts, cuts[1:], strict=False):
-                here = int(padded[start, depth])
-                if here < 0:
-                    continue
-                done = depth + 1 == deepest or int(padded[start, depth + 1]) < 0
-                edge.append(here)
-                leaf.append(int(order[start]) if done else -1)
-                first.append(0)
-                last.append(0)
-                if not done:
-                    following.append((len(edge) - 1, start, stop))
-            last[node] = len(edge)
-        level = following
+    valid = padded >= 0
+    # A row opens a node at a depth when its units so far differ from those of the row above.
+    differs = np.ones(padded.shape, dtype=bool)
+    differs[1:] = np.logical_or.accumulate(padded[1:] != padded[:-1], axis=1)
+    opens = differs & valid
+    sizes = opens.sum(axis=0)
+    offsets = 1 + np.concatenate(([0], np.cumsum(sizes)[:-1]))
+    number = np.cumsum(opens, axis=0) - 1 + offsets
+    total = int(1 + sizes.sum())
+    edge, leaf = np.full(total, -1, np.int32), np.full(total, -1, np.int32)
+    edge[number[opens]] = padded[opens]
+    lengths = valid.sum(axis=1)
+    leaf[number[np.arange(len(padded)), lengths - 1]] = order
+    parent = np.zeros(total, np.int32)
+    deeper = opens[:, 1:]
+    parent[number[:, 1:][deeper]] = number[:, :-1][deeper]
+    first, last = np.zeros(total, np.int32), np.zeros(total, np.int32)
+    parents, begin, count = np.unique(parent[1:], return_index=True, return_counts=True)
+    first[parents] = begin + 1
+    last[parents] = begin + 1 + count
     counts = np.array([entry.count for entry in entries])
-    return Lexicon(
-        tuple(entries),
-        counts / counts.sum(),
-        *(np.array(values, dtype=np.int32) for values in (first, last, edge, leaf)),
-    )
+    prior = tuple((counts / counts.sum()).tolist())
+    return Lexicon(tuple(entries), prior, first, last, edge, leaf)
+
+
+def _padded(entries: Sequence[Entry]) -> Ints:
+    """Channel rows of all forms, shape (entries, longest), -1 behind the end."""
+    lengths = np.array([len(entry.form) for entry in entries])
+    flat = np.array([UNIT_NUMBER[unit] for entry in entries for unit in entry.form]) * 3
+    column = np.arange(int(lengths.max()))
+    inside = column < lengths[:, None]
+    padded = np.full(inside.shape, -1, dtype=np.int32)
+    padded[inside] = flat
+    place = np.where(column == 0, 0, np.where(column == lengths[:, None] - 1, 2, 1))
+    padded[inside] += place[inside].astype(np.int32)
+    return padded

@@ -25,9 +25,10 @@ from nisba.text.scripts import Script
 LONGEST_PART = 40
 """Letters of a part that the model reads; what follows in a longer one is left out."""
 
-_LEAST = 2.0**-5  # a form is kept when it explains a spelling at least so well as the n-grams do
-_FORMS = 64
+_LEAST = 0.25  # a form is kept while it explains a beginning a quarter so well as the n-grams do
+_FORMS = 32
 _SWAP = 0.01  # Jalloud / Jlaloud: neighbouring letters exchanged, per pair of letters
+_NEGLIGIBLE = 1e-4
 _TINY = 1e-300
 _CACHE = 1_000_000
 
@@ -122,7 +123,7 @@ class SoundModel:
         unlisted = self.loops.spelling(t.initial, t.medial, t.final, x, beginnings)
         forms = self._known_forms(channel, self._errors[script], x, beginnings, unlisted)
         prior = self.lexicon.prior
-        listed = sum(p * float(prior[f]) for f, p in forms.items())
+        listed = sum(p * prior[f] for f, p in forms.items())
         share = self.foreign.share
         arabic = (1 - share) * (self.prior.lexicon * listed + (1 - self.prior.lexicon) * unlisted)
         foreign = 0.0 if arabic_script or not letters else self.foreign.spelling(letters)
@@ -142,9 +143,7 @@ class SoundModel:
         n = self.loops.search(
             lex.first, lex.last, lex.edge, lex.leaf, table, extra, x, floor, found, chance
         )
-        ranked = sorted(
-            range(n), key=lambda i: (-float(chance[i] * lex.prior[found[i]]), int(found[i]))
-        )
+        ranked = sorted(range(n), key=lambda i: (-chance[i] * lex.prior[found[i]], found[i]))
         return {int(found[i]): float(chance[i]) for i in ranked[:_FORMS]}
 
     def _compare(self, x: Sounded, y: Sounded) -> float:
@@ -152,15 +151,17 @@ class SoundModel:
             return 0.0
         t = self.together(x.script, y.script)
         unlisted = self.loops.pair(t.initial, t.medial, t.final, x.chunks, y.chunks, _SWAP)
-        prior = self.lexicon.prior
-        few, many = sorted((x.forms, y.forms), key=len)
-        listed = sum(p * many[f] * float(prior[f]) for f, p in few.items() if f in many)
+        listed = 0.0
+        for form in sorted(x.forms.keys() & y.forms.keys()):
+            listed += x.forms[form] * y.forms[form] * self.lexicon.prior[form]
         share = self.foreign.share
         same = (1 - share) * (self.prior.lexicon * listed + (1 - self.prior.lexicon) * unlisted)
-        if x.foreign and y.foreign:
+        strangers = share * x.foreign * y.foreign
+        # Jaro-Winkler is asked only where its best answer could change the sum.
+        if strangers * self.foreign.most > _NEGLIGIBLE * same:
             rarer = min(x.foreign, y.foreign)
             likeness = min(self.foreign.likeness(x.letters, y.letters), -math.log2(rarer) - 0.5)
-            same += share * x.foreign * y.foreign * 2.0**likeness
+            same += strangers * 2.0**likeness
         return math.log2(max(same, _TINY)) + x.surprise + y.surprise
 
 

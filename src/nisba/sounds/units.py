@@ -88,9 +88,6 @@ def _joined(sounds: list[str]) -> list[str]:
         elif here == "a" and after in ("w", "y") and later not in (*_ANY_VOWEL, after):
             units.append(here + after)
             i += 2
-        elif here == "a" and after in ("w", "y") and not later:
-            units.append(here + after)
-            i += 2
         else:
             units.append(here)
             i += 1

@@ -13,6 +13,7 @@ from pathlib import Path
 from nisba._data import curated, learned
 from nisba.sounds import kernels
 from nisba.sounds.align import likeliest_form
+from nisba.sounds.foreign import read_foreign, write_foreign
 from nisba.sounds.joint import strongest
 from nisba.sounds.letters import ARABIC, LATIN
 from nisba.sounds.lexicon import lexicon_of
@@ -26,7 +27,6 @@ from nisba.sounds.tables import (
     write_lexicon,
     write_prior,
 )
-from nisba.sounds.foreign import read_foreign, write_foreign
 from nisba.sounds.training.channels import fit_arabic, fit_latin
 from nisba.sounds.training.outsiders import fit_foreign
 from nisba.sounds.training.priors import (
@@ -89,9 +89,7 @@ def train(data: Path) -> None:
     _write_provenance(data)
 
 
-def _guesser(
-    latin: Channel, prior: Prior, known: list[Entry]
-) -> Callable[[str, str], Form | None]:
+def _guesser(latin: Channel, prior: Prior, known: list[Entry]) -> Callable[[str, str], Form | None]:
     """The likeliest form of an Arabic and a Latin spelling, by the n-gram prior."""
     arabic = read_channel(learned("arabic.tsv"), ARABIC)
     foreign = read_foreign(learned("foreign.tsv"))
@@ -111,16 +109,16 @@ def _merged(known: list[Entry], derived: list[Entry]) -> list[Entry]:
     by_form = {e.form: e for e in known}
     for entry in derived:
         old = by_form.get(entry.form)
-        by_form[entry.form] = (
-            Entry(old.form, old.count + entry.count, old.origin) if old else entry
-        )
+        by_form[entry.form] = Entry(old.form, old.count + entry.count, old.origin) if old else entry
     return sorted(by_form.values(), key=lambda e: (-round(e.count, 3), e.form))
 
 
 def _write_provenance(data: Path) -> None:
     lines = ["what\tvalue", "command\tmake train", f"seed\t{_SEED}"]
     files = [data / name for name in _INPUTS] + sorted(curated("elements").glob("*.tsv"))
-    lines += [f"{path.name}\tsha256:{hashlib.sha256(path.read_bytes()).hexdigest()}" for path in files]
+    lines += [
+        f"{path.name}\tsha256:{hashlib.sha256(path.read_bytes()).hexdigest()}" for path in files
+    ]
     learned("PROVENANCE.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 

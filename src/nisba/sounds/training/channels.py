@@ -13,9 +13,9 @@ import numpy as np
 
 from nisba.sounds.kernels import LONGEST, Floats
 from nisba.sounds.letters import ARABIC, LATIN, MARKS
+from nisba.sounds.tables import Channel, chunk_ids, row_ids
 from nisba.sounds.training.em import CONTEXTS, Fit, Pair, compiled_expect, fit
 from nisba.sounds.training.sources import Sources
-from nisba.sounds.tables import Channel, chunk_ids, row_ids
 from nisba.sounds.units import AYN, GEMINATES, HAMZA, UNITS, VOWELS, Form, is_vowel, plain
 
 _CONSONANTAL = re.compile(r"[bcdfghjklmnpqrstvwxyz]{1,4}|[qkg]u")
@@ -80,7 +80,7 @@ _LETTERS = {
     "á": ["\u064a", "\u0627"],
 }
 _FATHA, _DAMMA, _KASRA, _SHADDA = MARKS
-_MARK_OF = {v: _FATHA for v in ("a", "ā", "aw", "ay", "aẗ", "á")}
+_MARK_OF = dict.fromkeys(("a", "ā", "aw", "ay", "aẗ", "á"), _FATHA)
 _MARK_OF |= {"i": _KASRA, "ī": _KASRA, "u": _DAMMA, "ū": _DAMMA}
 _MARKED = 0.05  # share of a mark being written where it may be; cancels out of all evidence
 _PSEUDO = 3.0
@@ -165,11 +165,15 @@ def _inventory(spellings: Iterable[str], alphabet: str) -> list[str]:
             for size in range(1, min(LONGEST, len(text) - i) + 1):
                 seen.add(text[i : i + size])
     usable = {c for c in seen if any(renders_latin(u, c, final=True) for u in UNITS)}
-    return ["", *sorted(usable | set(alphabet))]
+    return ["", *sorted(usable | set(alphabet) | {plain(u) for u in UNITS})]
 
 
 def _fitted(
-    pairs: Sequence[Pair], chunks: list[str], allowed: Floats, pseudo: Floats, alphabet: str,
+    pairs: Sequence[Pair],
+    chunks: list[str],
+    allowed: Floats,
+    pseudo: Floats,
+    alphabet: str,
     passes: int,
 ) -> tuple[Channel, Fit]:
     """Fit, then keep the chunks that some unit still uses."""
@@ -225,7 +229,14 @@ def likelihood(channel: Channel, form: Form, letters: str) -> float:
     x = chunk_ids(letters, channel.number)
     nothing = np.zeros_like(channel.table)
     whole, _, _ = compiled_expect()(
-        channel.table, channel.slips(), channel.slip, channel.extra, row_ids(form), x, nothing,
-        0.0, 99.0,
+        channel.table,
+        channel.slips(),
+        channel.slip,
+        channel.extra,
+        row_ids(form),
+        x,
+        nothing,
+        0.0,
+        99.0,
     )
     return float(whole)

@@ -42,8 +42,15 @@ class Fit:
 
 
 def expect(
-    table: Floats, slips: Floats, slip: float, extra: float, rows: Ints, x: Ints, counts: Floats,
-    weight: float, worst: float,
+    table: Floats,
+    slips: Floats,
+    slip: float,
+    extra: float,
+    rows: Ints,
+    x: Ints,
+    counts: Floats,
+    weight: float,
+    worst: float,
 ) -> tuple[float, float, float]:
     """One forward-backward pass; adds expected counts, returns (probability, slips, extras).
 

@@ -1,7 +1,7 @@
 """The tables of foreign parts, from foreign names in Arabic letters and their Latin spellings."""
 
 from collections import defaultdict
-from itertools import combinations
+from itertools import combinations, pairwise
 from pathlib import Path
 
 import jellyfish
@@ -38,7 +38,8 @@ def fit_foreign(data: Path, seed: int) -> Foreign:
         for a, b in zip(left, right, strict=True)
         if a != b
     ]
-    return Foreign(_bigrams(names), *_curve(same, different), _SHARE)
+    floors, bits = _curve(same, different)
+    return Foreign(_bigrams(names), floors, bits, _SHARE)
 
 
 def _bigrams(names: list[str]) -> np.ndarray:
@@ -46,13 +47,15 @@ def _bigrams(names: list[str]) -> np.ndarray:
     counts = np.full((edge + 1, edge + 1), 0.5)
     for name in names:
         chain = [edge, *(LATIN.index(c) for c in name), edge]
-        for a, b in zip(chain, chain[1:], strict=False):
+        for a, b in pairwise(chain):
             counts[a, b] += 1
     result: np.ndarray = counts / counts.sum(axis=1, keepdims=True)
     return result
 
 
-def _curve(same: list[float], different: list[float]) -> tuple[tuple[float, ...], ...]:
+def _curve(
+    same: list[float], different: list[float]
+) -> tuple[tuple[float, ...], tuple[float, ...]]:
     """Bits at the middle of each band of similarity; they never fall as similarity rises."""
     p, _ = np.histogram(same, _FLOORS)
     q, _ = np.histogram(different, _FLOORS)

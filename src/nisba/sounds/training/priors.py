@@ -34,8 +34,7 @@ def grouped(attested: Iterable[Attested]) -> dict[str, list[Attested]]:
 
 def known_entries(sources: Sources, latin: Channel) -> list[Entry]:
     """Forms with a reading: the bearers of each key, shared among its readings by likelihood."""
-    counts: Counter[Form] = Counter()
-    seen: set[Form] = set()
+    counts: dict[Form, float] = defaultdict(float)
     for key, spellings in grouped(sources.attested).items():
         forms = sources.readings.get(key)
         if not forms:
@@ -54,8 +53,9 @@ def known_entries(sources: Sources, latin: Channel) -> list[Entry]:
         counts[form] = max(counts[form], 1.0)
     seen = {form for form in counts if counts[form] > 0.05 and len(form) > 1}
     listed = {form for _, form, _ in sources.catalogue}
-    origin = {f: "curated" if f in curated else "catalogue" if f in listed else "derived"
-              for f in seen}
+    origin = {
+        f: "curated" if f in curated else "catalogue" if f in listed else "derived" for f in seen
+    }
     return [Entry(f, counts[f], origin[f]) for f in sorted(seen)]
 
 

@@ -7,7 +7,7 @@ a reading and their exceptional spellings. The unvocalised Arabic key joins them
 
 import csv
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,7 +17,7 @@ from nisba.sounds.units import Form, units_of
 
 _ARTICLE = "\u0627\u0644"  # ال
 # A Latin article before a hyphen or space, or glued; a sun letter is doubled after it.
-_LATIN_ARTICLE = re.compile(r"^(?:[aeou]l[- ']?|[ae](sh|[tdrzsn])[- ](?=\1))", re.IGNORECASE)
+_LATIN_ARTICLE = re.compile(r"^(?:[aeou]l[- ']?|[ae](sh|th|dh|[tdrzsn])[- ](?=\1))", re.IGNORECASE)
 _ELEMENT_WEIGHT = 200.0  # a curated reading outweighs a catalogue's
 
 
@@ -50,7 +50,7 @@ def read(data: Path, elements: Path) -> Sources:
     """Join the three sources."""
     catalogue = tuple(_catalogue(data / "lc_words.tsv"))
     curated = tuple(_elements(elements))
-    readings: dict[str, Counter[Form]] = defaultdict(Counter)
+    readings: dict[str, dict[Form, float]] = defaultdict(lambda: defaultdict(float))
     for key, form, frequency in catalogue:
         readings[key][form] += frequency
     for key, form in curated:

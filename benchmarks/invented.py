@@ -1,0 +1,40 @@
+"""Invented but lifelike names: forms drawn by their bearers, spelled as the channel spells them.
+
+Seeded, so that every run measures the same names.
+"""
+
+import random
+from collections.abc import Iterator
+
+from nisba.sounds.model import SoundModel, load_model
+from nisba.sounds.tables import CONTEXTS, UNIT_NUMBER
+from nisba.sounds.units import Form
+
+_PARTS = (2, 2, 2, 3, 3, 4)
+
+
+def people(count: int, seed: int) -> Iterator[tuple[str, str]]:
+    """(name, the same name spelled again) of `count` people."""
+    chance = random.Random(seed)
+    model = load_model()
+    entries = [e for e in model.lexicon.entries if e.origin != "derived"]
+    weights = [e.count for e in entries]
+    for _ in range(count):
+        size = chance.choice(_PARTS)
+        forms = [e.form for e in chance.choices(entries, weights, k=size)]
+        yield _written(model, forms, chance), _written(model, forms, chance)
+
+
+def _written(model: SoundModel, forms: list[Form], chance: random.Random) -> str:
+    return " ".join(_spelled(model, form, chance).capitalize() for form in forms)
+
+
+def _spelled(model: SoundModel, form: Form, chance: random.Random) -> str:
+    """One spelling of a form, drawn from the channel."""
+    table, chunks = model.latin.table, model.latin.chunks
+    out = []
+    for i, unit in enumerate(form):
+        place = 0 if i == 0 else 2 if i == len(form) - 1 else 1
+        row = table[UNIT_NUMBER[unit] * len(CONTEXTS) + place]
+        out.append(chance.choices(chunks, row.tolist())[0])
+    return "".join(out) or "x"

@@ -1,0 +1,48 @@
+"""What each part of a name is, in the terms of Arabic onomastics.
+
+Last but one step of the name stage: it reads the parts in preferred order, given name first. What
+form shows decides; a list of common given names is asked only for unmarked parts.
+"""
+
+from nisba.names.drafts import Draft
+from nisba.names.lexicon import joins
+from nisba.names.types import Kind
+
+_BY_HEAD = {
+    "abu": Kind.KUNYA,
+    "umm": Kind.KUNYA,
+    "abd": Kind.ISM,
+    "ghulam": Kind.ISM,
+    "amat": Kind.ISM,
+    "dhu": Kind.LAQAB,
+    "al": Kind.NISBA,
+}
+_BY_TAIL = {"allah": Kind.ISM, "rahman": Kind.ISM, "zahra": Kind.ISM, "zade": Kind.NAME}
+
+
+def set_kinds(drafts: list[Draft]) -> None:
+    """Give every part its kind, in place.
+
+    The first unmarked part of a name of several parts is the ism; a later unmarked part is an ism
+    (of the father, in the chain) only if it is a known given name, and a name otherwise.
+    """
+    named = sum(draft.kind not in (Kind.TITLE, Kind.INITIAL) for draft in drafts)
+    seen_ism = False
+    for draft in drafts:
+        if draft.kind is None:
+            draft.kind = _kind_of(draft, first=not seen_ism and named > 1)
+        seen_ism = seen_ism or draft.kind is Kind.ISM
+
+
+def _kind_of(draft: Draft, first: bool) -> Kind:
+    if draft.filiation:
+        return Kind.NASAB
+    if draft.head:
+        return _BY_HEAD[draft.head]
+    if draft.tail:
+        return _BY_TAIL.get(draft.tail, Kind.LAQAB)
+    if draft.article:
+        return Kind.NISBA if draft.nisba else Kind.LAQAB
+    if first or joins(draft.bare, "given", draft.script):
+        return Kind.ISM
+    return Kind.NAME

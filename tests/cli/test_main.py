@@ -1,0 +1,104 @@
+"""The entry point as a process: encodings, pipes, signals, and what it imports."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from importlib.metadata import version
+from pathlib import Path
+
+import pytest
+
+ARABIC = "\u0645\u0635\u0637\u0641\u0649"  # مصطفى
+START = [sys.executable, "-c", "from nisba.cli import main; main()"]
+# The same with a resolver that is ready at once: pipes and signals do not care which it is.
+STANDIN = """
+import importlib, sys
+sys.path.insert(0, sys.argv.pop(1))
+from batch.standin import StandIn
+from nisba.cli import main
+importlib.import_module("nisba.cli.resolve")._resolver = lambda *_: StandIn()
+main()
+"""
+START_STANDIN = [sys.executable, "-c", STANDIN, str(Path(__file__).parents[1])]
+
+
+def run(*words: str, **environment: str) -> subprocess.CompletedProcess[bytes]:
+    """Run nisba as a process of its own."""
+    return subprocess.run(
+        [*START, *words], capture_output=True, env={**os.environ, **environment}, check=False
+    )
+
+
+def test_version_is_that_of_the_package() -> None:
+    """`nisba --version` prints name and version."""
+    assert run("--version").stdout.decode() == f"nisba {version('nisba')}\n"
+
+
+@pytest.mark.parametrize("words", [["nosuch"], ["compare", "one"], ["resolve", "x.csv"]])
+def test_wrong_use_is_told_with_status_2(words: list[str]) -> None:
+    """A word that is missing or unknown gives usage on stderr, and status 2."""
+    result = run(*words)
+    assert (result.returncode, result.stdout) == (2, b"")
+    assert b"Usage: nisba" in result.stderr
+
+
+def test_output_is_utf8_whatever_the_locale() -> None:
+    """Arabic comes out in UTF-8 where the locale knows ASCII alone."""
+    result = run("parse", ARABIC, LC_ALL="C", PYTHONUTF8="0", PYTHONCOERCECLOCALE="0")
+    assert result.returncode == 0, result.stderr
+    assert ARABIC.encode() in result.stdout
+
+
+def test_a_closed_pipe_is_passed_over(tmp_path: Path) -> None:
+    """A reader that goes away early sees no traceback."""
+    source = tmp_path / "people.csv"
+    source.write_text("name\n" + "\n" * 3 + "Ali\n" * 100_000, encoding="utf-8")
+    command = [*START_STANDIN, "resolve", str(source), "--column", "name", "-o", "-"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stdout
+        assert process.stderr
+        process.stdout.readline()
+        process.stdout.close()
+        assert b"Traceback" not in process.stderr.read()
+        assert process.wait(60) != 0
+
+
+def test_ctrl_c_leaves_no_trace(tmp_path: Path) -> None:
+    """An interrupt ends the command with status 130 and one line, and no half-written file."""
+    source = tmp_path / "people.csv"
+    names = "".join(f"Ali {chr(97 + i % 26)}{chr(97 + i // 26 % 26)}{i}\n" for i in range(500_000))
+    source.write_text(f"name\n{names}", encoding="utf-8")
+    command = [
+        *START_STANDIN,
+        "resolve",
+        str(source),
+        "--column",
+        "name",
+        "-o",
+        str(tmp_path / "out.csv"),
+    ]
+    with subprocess.Popen(command, stderr=subprocess.PIPE) as process:
+        assert process.stderr
+        deadline = time.monotonic() + 60
+        while time.monotonic() < deadline and process.poll() is None:
+            if any(path.suffix == ".part" for path in tmp_path.iterdir()):
+                break
+            time.sleep(0.02)
+        process.send_signal(signal.SIGINT)
+        said = process.stderr.read()
+        assert process.wait(60) == 130, said
+    assert said.strip() == b"nisba: interrupted"
+    assert list(tmp_path.iterdir()) == [source]
+
+
+def test_comparing_waits_for_no_table_library() -> None:
+    """`nisba compare` imports neither pandas nor rich."""
+    code = (
+        "import sys; from nisba.cli import cli; "
+        "cli(['compare', 'Ali', 'Aly'], standalone_mode=False); "
+        "sys.exit(bool({'pandas', 'rich', 'clevercsv'} & set(sys.modules)))"
+    )
+    result = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False)
+    assert result.returncode == 0, result.stderr
