@@ -6,7 +6,7 @@ editor gave each mention: `python seeds/report.py out/mentions.csv`.
 
 import csv
 import sys
-from collections import defaultdict
+from collections import Counter, defaultdict
 from pathlib import Path
 from statistics import fmean
 
@@ -27,9 +27,14 @@ def main() -> None:
             print(line)
     wrong = [row for row in rows if row["nisba_id"] != row["identity"]]
     print(f"\n{len(rows) - len(wrong)} of {len(rows)} mentions resolve to the identity expected.")
-    for row in wrong:
-        got = row["nisba_id"] or row["nisba_decision"]
-        print(f"  {row['name']!r} is {row['identity']}, not {got}: {row['nisba_reason']}")
+    for (name, expected, got, reason), count in Counter(map(missed, wrong)).most_common():
+        print(f"  {count:3} x {name}: is {expected}, not {got}: {reason}")
+
+
+def missed(row: dict[str, str]) -> tuple[str, str, str, str]:
+    """Return the name of a mention, whose it is, what was found in place of that, and why."""
+    got = row["nisba_id"] or row["nisba_decision"]
+    return row["name"], row["identity"], got, row["nisba_reason"]
 
 
 def spellings(mentions: list[dict[str, str]]) -> list[str]:

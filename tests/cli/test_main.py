@@ -45,7 +45,7 @@ def test_wrong_use_is_told_with_status_2(words: list[str]) -> None:
 
 
 def test_output_is_utf8_whatever_the_locale() -> None:
-    """Arabic comes out in UTF-8 where the locale knows ASCII alone."""
+    """Arabic goes in and comes out as UTF-8 where the locale knows ASCII alone."""
     result = run("parse", ARABIC, LC_ALL="C", PYTHONUTF8="0", PYTHONCOERCECLOCALE="0")
     assert result.returncode == 0, result.stderr
     assert ARABIC.encode() in result.stdout

@@ -2,12 +2,13 @@
 
 import click
 
+from nisba.cli.arguments import TEXT
 from nisba.cli.output import as_json
 
 
 @click.command(short_help="Compare two names, with the evidence in bits.")
-@click.argument("a")
-@click.argument("b")
+@click.argument("a", type=TEXT)
+@click.argument("b", type=TEXT)
 @click.option("--json", "json_", is_flag=True, help="Print JSON.")
 def compare(a: str, b: str, json_: bool) -> None:
     """Compare the names A and B, in any two scripts, and say which part answers which.

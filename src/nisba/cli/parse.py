@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from nisba.cli.arguments import TEXT
 from nisba.cli.output import aligned, as_json
 
 if TYPE_CHECKING:
@@ -13,7 +14,7 @@ _HEADER = ("text", "kind", "core", "head", "tail", "filiation", "span")
 
 
 @click.command(short_help="Show the parts of a name: ism, kunya, nasab, laqab, nisba.")
-@click.argument("names", nargs=-1, required=True, metavar="NAME...")
+@click.argument("names", nargs=-1, required=True, type=TEXT, metavar="NAME...")
 @click.option("--json", "json_", is_flag=True, help="Print JSON: a list with one object a name.")
 def parse(names: tuple[str, ...], json_: bool) -> None:
     """Show the parts of each NAME, given name first, with the span of each in the original.

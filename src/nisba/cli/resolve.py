@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from nisba.cli.arguments import TEXT
 from nisba.cli.output import could_not_run
 
 if TYPE_CHECKING:
@@ -22,15 +23,17 @@ _PATIENCE = 2.0
 
 @click.command(short_help="Resolve a column of names in a CSV file.")
 @click.argument("file", type=click.Path(path_type=Path))
-@click.option("--column", required=True, help="The column that holds the names.")
+@click.option("--column", required=True, type=TEXT, help="The column that holds the names.")
 @click.option("-o", "--output", required=True, help="The file to write; - is standard output.")
 @click.option(
     "--against",
     type=click.Path(path_type=Path),
     help="A gazetteer folder, or a CSV file of ids and names; else the curated gazetteer.",
 )
-@click.option("--against-column", default="name", show_default=True, help="Its column of names.")
-@click.option("--id-column", default="id", show_default=True, help="Its column of ids.")
+@click.option(
+    "--against-column", default="name", type=TEXT, show_default=True, help="Its column of names."
+)
+@click.option("--id-column", default="id", type=TEXT, show_default=True, help="Its column of ids.")
 @click.option(
     "--limit",
     type=click.IntRange(1, 1000),
