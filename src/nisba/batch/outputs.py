@@ -39,8 +39,8 @@ def check_target(target: Path, source: Path, overwrite: bool) -> None:
 def replacing(target: Path, encoding: str = "utf-8-sig") -> Iterator[TextIO]:
     """Open a text file that takes the target's place when the block ends without an exception.
 
-    UTF-8 has its byte-order mark, by which spreadsheets know it, unless told otherwise. Bytes that were read with
-    `surrogateescape` are spelled out.
+    UTF-8 comes with the byte-order mark by which spreadsheets know it, unless told otherwise.
+    Bytes that were read with `surrogateescape` are spelled out.
     """
     # A link stays a link: what it points to is replaced.
     target = target.resolve()

@@ -19,12 +19,18 @@ from nisba.sounds.model import SoundModel, load_model
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """Two names side by side. `bits` is the evidence that they are one name (log2 of the Bayes
-    factor), `probability` (0 to 1) what remains of it against the prior of weights.tsv."""
+    """Two names side by side.
+
+    `bits` is the evidence that they belong to one bearer (log2 of the Bayes factor). `shortfall`
+    (0 or less, in bits) is how far it stays below the evidence of the vaguer name beside itself.
+    `probability` (0 to 1) says whether they are one name: two spellings of Hussein are, though a
+    Hussein is not yet found.
+    """
 
     left: Name
     right: Name
     bits: float
+    shortfall: float
     probability: float
     verdict: Verdict
     answered: tuple[tuple[tuple[Part, ...], tuple[Part, ...], Link], ...]
@@ -80,13 +86,15 @@ def comparison(weigher: Weigher, left: Prepared, right: Prepared) -> Comparison:
     """The full comparison of two prepared names."""
     links, seen = look(weigher, left, right)
     bits = bits_of(seen)
-    probability = probability_of(bits)
+    shortfall = min(bits - _alone(weigher, left, right), 0.0)
+    probability = probability_of(bits, shortfall)
     answered_left = {i for link in links for i in link.left}
     answered_right = {j for link in links for j in link.right}
     return Comparison(
         left.name,
         right.name,
         bits,
+        shortfall,
         probability,
         verdict_of(probability, links),
         tuple(
@@ -124,9 +132,23 @@ def bits_of(seen: Seen) -> float:
     return bits if seen.sound else min(bits, value("nothing_answered"))
 
 
-def probability_of(bits: float) -> float:
-    """Probability that two names that someone puts side by side are one."""
-    return 1.0 / (1.0 + math.pow(2.0, min(value("compare_prior") - bits, 1000.0)))
+def _alone(weigher: Weigher, left: Prepared, right: Prepared) -> float:
+    """Evidence of the vaguer of two names beside itself: the most that the pair could reach."""
+    return min(bits_of(look(weigher, name, name)[1]) for name in (left, right))
+
+
+def evidence(left: str, right: str) -> tuple[float, float]:
+    """Bits and shortfall of two names, without the reasons; for many pairs, so compiled."""
+    ear = _ear(load_model(fast=True))
+    weigher, a, b = _weigher(ear.model), ear.prepare(left), ear.prepare(right)
+    bits = bits_of(look(weigher, a, b)[1])
+    return bits, min(bits - _alone(weigher, a, b), 0.0)
+
+
+def probability_of(bits: float, shortfall: float) -> float:
+    """Probability that two names that someone puts side by side are one name."""
+    odds = value("compare_bits") * bits + value("compare_shortfall") * shortfall
+    return 1.0 / (1.0 + math.pow(2.0, min(-odds - value("compare_prior"), 1000.0)))
 
 
 def verdict_of(probability: float, links: tuple[Link, ...]) -> Verdict:
@@ -136,6 +158,3 @@ def verdict_of(probability: float, links: tuple[Link, ...]) -> Verdict:
     return Verdict.UNSURE if probability >= value("verdict_unsure") and links else Verdict.DIFFERENT
 
 
-def log_odds(probability: float) -> float:
-    """Bits of odds of a probability."""
-    return math.log2(probability / (1.0 - probability))

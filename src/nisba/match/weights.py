@@ -38,6 +38,15 @@ def weights() -> Mapping[str, Weight]:
     }
 
 
+def rewrite(fitted: Mapping[str, float]) -> None:
+    """Write fitted values into the file; the pairs that motivate them stay."""
+    lines = ["name\tvalue\torigin\tleft\tright\twhy"]
+    for w in weights().values():
+        number = f"{fitted.get(w.name, w.value):.4g}"
+        lines.append("\t".join((w.name, number, w.origin, w.left, w.right, w.why)))
+    FILE.write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
 def value(name: str) -> float:
     """The value of one weight."""
     return weights()[name].value

@@ -20,11 +20,12 @@ from numpy.typing import NDArray
 
 from nisba.gazetteer import Gazetteer
 from nisba.match.types import SEEN
-from nisba.match.weights import FILE, Weight, value, weights
+from nisba.match.weights import rewrite, value
 from nisba.resolve.resolver import Resolver
 
 _POSITIVE = frozenset({"sound", "deficit", "complete", "given_same"})
-_ROUNDS = 3
+_AT_MOST = {"given_missing": -4.0, "given_clash": -6.0}
+"""Weights that lists of aliases make too mild, since they hold other names of a person too."""
 _PENALTY = 0.002  # pull of a weight towards 0, per squared bit
 _FILES = ("ofac_persons.tsv", "viaf_variants.tsv", "full_names.tsv")
 
@@ -148,7 +149,9 @@ def fit(given: Sequence[Case]) -> Array:
     """The weights of least loss, with their signs kept."""
     from scipy.optimize import minimize
 
-    bounds = [(0.0, None) if name in _POSITIVE else (None, 0.0) for name in SEEN]
+    bounds = [
+        (0.0, None) if name in _POSITIVE else (None, _AT_MOST.get(name, 0.0)) for name in SEEN
+    ]
     start = np.array([*(value(name) for name in SEEN), value("resolve_prior")])
     result = minimize(loss, start, (given,), jac=True, bounds=[*bounds, (None, None)])
     return np.asarray(result.x, dtype=float)
@@ -158,17 +161,6 @@ def first_share(theta: Array, given: Sequence[Case]) -> float:
     """Share of the queries with an owner whose owner comes first."""
     owned = [c for c in given if c.right >= 0]
     return float(np.mean([int(np.argmax(c.seen @ theta[:-1])) == c.right for c in owned]))
-
-
-def write(theta: Array) -> None:
-    """Write the fitted values into weights.tsv; the pairs that motivate them stay."""
-    fitted = dict(zip([*SEEN, "resolve_prior"], theta.tolist(), strict=True))
-    lines = ["name\tvalue\torigin\tleft\tright\twhy"]
-    for w in weights().values():
-        new = Weight(w.name, fitted.get(w.name, w.value), w.origin, w.left, w.right, w.why)
-        number = f"{new.value:.4g}"
-        lines.append("\t".join((new.name, number, new.origin, new.left, new.right, new.why)))
-    FILE.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
 def main() -> None:
@@ -194,7 +186,7 @@ def main() -> None:
             f"{what}: {len(some)} queries, {loss(theta, some)[0]:.3f} bits a query, "
             f"owner first {first_share(theta, some):.3f}"
         )
-    write(theta)
+    rewrite(dict(zip([*SEEN, "resolve_prior"], theta.tolist(), strict=True)))
 
 
 if __name__ == "__main__":

@@ -1,0 +1,122 @@
+"""Fit when two names side by side are one: `python -m nisba.match.calibrating --data DIR`.
+
+Pairs of names as people meet them: two spellings of one Arabic name, in one script or two, against
+its nearest neighbour among the other names; single parts and whole names. A logistic curve over
+the evidence and over its distance to identity gives the probability of `compare`. Half of the
+Arabic names fit, the other half report.
+"""
+
+import argparse
+import csv
+import sys
+from collections import defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+
+import jellyfish
+import numpy as np
+from numpy.typing import NDArray
+
+from nisba.match.compare import evidence
+from nisba.match.weights import rewrite
+
+_NAMES = ("compare_bits", "compare_shortfall", "compare_prior")
+_FILES = {"name_units.tsv": 3000, "full_names.tsv": 1500}
+_MOST_BITS = 20.0
+
+Array = NDArray[np.float64]
+Pair = tuple[str, str, bool]
+
+
+def spellings(path: Path) -> dict[str, list[str]]:
+    """Latin spellings of each Arabic key with more than one, commonest first."""
+    found: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
+    with path.open(encoding="utf-8", newline="") as lines:
+        for row in csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE):
+            found[row["arabic_key"]][row["latin"].casefold()] += int(row["count"])
+    return {
+        key: [x for x, n in sorted(latin.items(), key=lambda p: (-p[1], p[0])) if n > 1]
+        for key, latin in sorted(found.items())
+    }
+
+
+def pairs(path: Path, count: int, seed: int) -> Iterator[tuple[str, Pair]]:
+    """(Arabic key, pair): a spelling beside another of its key, its Arabic form, a neighbour."""
+    chance = np.random.default_rng(seed)
+    by_key = {key: found for key, found in spellings(path).items() if found}
+    keys = list(by_key)
+    chosen = [keys[i] for i in chance.permutation(len(keys))[:count]]
+    pool = [(by_key[keys[i]][0], keys[i]) for i in chance.permutation(len(keys))[:4000]]
+    for key in chosen:
+        name, *others = by_key[key]
+        for other in others[:2]:
+            yield key, (name, other, True)
+        yield key, (name, key, True)
+        near = max(
+            (p for p in pool if p[1] != key and p[0] not in by_key[key]),
+            key=lambda p: (jellyfish.jaro_winkler_similarity(name, p[0]), p[0]),
+        )
+        yield key, (name, near[0], False)
+        yield key, (name, near[1], False)
+
+
+def observed(data: Path, seed: int) -> tuple[Array, Array, Array]:
+    """Rows of (bits, shortfall, 1), whether the pair is one name, whether it is held out."""
+    rows, same, held = [], [], []
+    for name, count in _FILES.items():
+        for key, (left, right, one) in pairs(data / name, count, seed):
+            bits, shortfall = evidence(left, right)
+            rows.append((min(bits, _MOST_BITS), shortfall, 1.0))
+            same.append(one)
+            held.append(sum(map(ord, key)) % 2 == 1)
+    return np.array(rows), np.array(same, dtype=float), np.array(held)
+
+
+def logistic(x: Array, y: Array) -> Array:
+    """Weights in bits of the logistic curve of greatest likelihood (Newton's method)."""
+    theta = np.zeros(x.shape[1])
+    for _ in range(50):
+        p = 1.0 / (1.0 + np.exp(-np.clip(x @ theta, -30, 30)))
+        gradient = x.T @ (y - p) - 1e-3 * theta
+        hessian = (x * (p * (1 - p))[:, None]).T @ x + 1e-3 * np.eye(len(theta))
+        step = np.linalg.solve(hessian, gradient)
+        theta = theta + step
+        if np.abs(step).max() < 1e-8:
+            break
+    return theta / np.log(2)
+
+
+def calibration_error(p: Array, y: Array, bands: int = 10) -> float:
+    """Expected calibration error: mean distance of probability and share, over equal bands."""
+    band = np.minimum((p * bands).astype(int), bands - 1)
+    return float(
+        sum(
+            abs(p[band == b].mean() - y[band == b].mean()) * (band == b).mean()
+            for b in range(bands)
+            if (band == b).any()
+        )
+    )
+
+
+def main() -> None:
+    """Fit, report on the held-out half, write the three weights."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--data", type=Path, required=True, help="folder of the name tables")
+    parser.add_argument("--seed", type=int, default=7)
+    options = parser.parse_args()
+    missing = [name for name in _FILES if not (options.data / name).is_file()]
+    if missing:
+        sys.exit(f"nisba: {options.data}: no {', '.join(missing)}: name the folder with --data")
+    x, y, held = observed(options.data, options.seed)
+    theta = logistic(x[~held], y[~held])
+    print(", ".join(f"{n} {v:+.3f}" for n, v in zip(_NAMES, theta, strict=True)))
+    for what, some in (("fitted on", ~held), ("held out", held)):
+        p = 1.0 / (1.0 + np.exp2(-(x[some] @ theta)))
+        right = ((p > 0.5) == (y[some] > 0.5)).mean()
+        error = calibration_error(p, y[some])
+        print(f"{what}: {some.sum()} pairs, {right:.3f} right, calibration error {error:.3f}")
+    rewrite(dict(zip(_NAMES, theta.tolist(), strict=True)))
+
+
+if __name__ == "__main__":
+    main()
