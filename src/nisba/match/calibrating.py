@@ -17,12 +17,10 @@ import jellyfish
 import numpy as np
 from numpy.typing import NDArray
 
-from nisba.match.compare import evidence
+from nisba.match.compare import evidence, resemblance
 from nisba.match.weights import rewrite
 
-_NAMES = ("compare_bits", "compare_shortfall", "compare_prior")
 _FILES = {"name_units.tsv": 3000, "full_names.tsv": 1500}
-_MOST_BITS = 20.0
 
 Array = NDArray[np.float64]
 Pair = tuple[str, str, bool]
@@ -61,12 +59,12 @@ def pairs(path: Path, count: int, seed: int) -> Iterator[tuple[str, Pair]]:
 
 
 def observed(data: Path, seed: int) -> tuple[Array, Array, Array]:
-    """Rows of (bits, shortfall, 1), whether the pair is one name, whether it is held out."""
+    """What the pairs resemble, whether the pair is one name, whether it is held out."""
     rows, same, held = [], [], []
     for name, count in _FILES.items():
         for key, (left, right, one) in pairs(data / name, count, seed):
             bits, shortfall = evidence(left, right)
-            rows.append((min(bits, _MOST_BITS), shortfall, 1.0))
+            rows.append(tuple(resemblance(bits, shortfall).values()))
             same.append(one)
             held.append(sum(map(ord, key)) % 2 == 1)
     return np.array(rows), np.array(same, dtype=float), np.array(held)
@@ -99,7 +97,7 @@ def calibration_error(p: Array, y: Array, bands: int = 10) -> float:
 
 
 def main() -> None:
-    """Fit, report on the held-out half, write the three weights."""
+    """Fit, report on the held-out half, write the weights."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True, help="folder of the name tables")
     parser.add_argument("--seed", type=int, default=7)
@@ -107,15 +105,16 @@ def main() -> None:
     missing = [name for name in _FILES if not (options.data / name).is_file()]
     if missing:
         sys.exit(f"nisba: {options.data}: no {', '.join(missing)}: name the folder with --data")
+    names = list(resemblance(0.0, 0.0))
     x, y, held = observed(options.data, options.seed)
     theta = logistic(x[~held], y[~held])
-    print(", ".join(f"{n} {v:+.3f}" for n, v in zip(_NAMES, theta, strict=True)))
+    print(", ".join(f"{n} {v:+.3f}" for n, v in zip(names, theta, strict=True)))
     for what, some in (("fitted on", ~held), ("held out", held)):
         p = 1.0 / (1.0 + np.exp2(-(x[some] @ theta)))
         right = ((p > 0.5) == (y[some] > 0.5)).mean()
         error = calibration_error(p, y[some])
         print(f"{what}: {some.sum()} pairs, {right:.3f} right, calibration error {error:.3f}")
-    rewrite(dict(zip(_NAMES, theta.tolist(), strict=True)))
+    rewrite(dict(zip(names, theta.tolist(), strict=True)))
 
 
 if __name__ == "__main__":

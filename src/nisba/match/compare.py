@@ -147,8 +147,21 @@ def evidence(left: str, right: str) -> tuple[float, float]:
 
 def probability_of(bits: float, shortfall: float) -> float:
     """Probability that two names that someone puts side by side are one name."""
-    odds = value("compare_bits") * bits + value("compare_shortfall") * shortfall
-    return 1.0 / (1.0 + math.pow(2.0, min(-odds - value("compare_prior"), 1000.0)))
+    odds = sum(value(name) * amount for name, amount in resemblance(bits, shortfall).items())
+    return 1.0 / (1.0 + math.pow(2.0, -odds))
+
+
+def resemblance(bits: float, shortfall: float) -> dict[str, float]:
+    """What the probability of one name is a logistic function of: weight and quantity.
+
+    The first bit below identity tells most (Salim, Salam), what lies far below tells no more.
+    """
+    return {
+        "compare_bits": max(min(bits, 20.0), -20.0),
+        "compare_far": max(shortfall, -8.0),
+        "compare_near": max(shortfall, -1.0),
+        "compare_prior": 1.0,
+    }
 
 
 def verdict_of(probability: float, links: tuple[Link, ...]) -> Verdict:

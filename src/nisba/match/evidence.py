@@ -39,7 +39,10 @@ class Weigher:
             return _initials(a, b)
         ceiling = min(a.best, b.best)
         bits = min(self.model.bits(a.sound, b.sound), ceiling)
-        return bits, bits - ceiling
+        deficit = bits - ceiling
+        if bits > 0 and (a.head, a.tail) == (b.head, b.tail):
+            bits = max(bits + min(a.shift, b.shift), min(bits, 1.0))
+        return bits, deficit
 
     def links(self, left: Prepared, right: Prepared) -> tuple[Link, ...]:
         """Parts that answer each other, in the order of the left name."""
@@ -106,6 +109,7 @@ class Weigher:
         given = _given(left, right, links, answered_left, answered_right)
         clash = max(min(len(open_left), len(open_right)) - given["given_clash"], 0)
         missing = abs(len(open_left) - len(open_right)) - given["given_missing"]
+        alone = len(links) == 1 and (open_left or open_right)
         order = [link.right[0] for link in links]
         return Seen(
             sound=sum(min(link.bits, value("link_most")) for link in links),
@@ -115,7 +119,9 @@ class Weigher:
             missing=max(missing, 0),
             order=sum(b < a for a, b in pairwise(order)),
             head_differs=sum(link.head < 0 for link in links),
-            alone=int(len(links) == 1 and bool(open_left or open_right)),
+            alone=int(bool(alone)),
+            exact=int(_exact(left, right, links, open_left, open_right)),
+            given_alone=int(bool(alone and clash and given["given_same"])),
             **given,
         )
 
@@ -142,6 +148,22 @@ def _given(
             not clash and ((open_a and not free_right) or (open_b and not free_left))
         ),
     }
+
+
+def _exact(
+    left: Prepared,
+    right: Prepared,
+    links: Sequence[Link],
+    open_left: Sequence[int],
+    open_right: Sequence[int],
+) -> bool:
+    """Whether the two names are the same letters, part for part."""
+    return bool(links) and not open_left and not open_right and all(
+        [left.heard[i].sound.letters for i in k.left]
+        == [right.heard[j].sound.letters for j in k.right]
+        and k.head == 0.0
+        for k in links
+    )
 
 
 def _initials(a: Heard, b: Heard) -> tuple[float, float]:

@@ -13,6 +13,7 @@ _WORDS = {
     "sound": "sound of the parts that answer each other",
     "deficit": "spellings that differ",
     "complete": "every part is answered",
+    "exact": "the same letters",
     "given_same": "the given names answer each other",
     "given_clash": "the given names differ",
     "given_moved": "a given name answers another kind of part",
@@ -22,6 +23,7 @@ _WORDS = {
     "order": "another order",
     "head_differs": "Abd, Abu, al-Din or the like on one side only",
     "alone": "one part answers, others do not",
+    "given_alone": "only the given names answer each other",
 }
 
 

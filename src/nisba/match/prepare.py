@@ -1,10 +1,13 @@
 """Make a name ready for comparison: parse it, hear each part once, find the given name."""
 
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 
+from nisba._data import learned
 from nisba.match.types import Heard, Prepared
 from nisba.names import parse
 from nisba.names.types import Kind, Part
+from nisba.sounds.compounds import Compound, read_compounds, shift
 from nisba.sounds.model import SoundModel
 
 _NEVER_GIVEN = (Kind.KUNYA, Kind.NISBA, Kind.NASAB, Kind.LAQAB)
@@ -12,11 +15,16 @@ _LONGEST_NAME = 24
 """Parts of a name that are compared; a real name has fewer, a text pasted by mistake more."""
 
 
+def _compounds() -> Mapping[Compound, float]:
+    return read_compounds(learned("compounds.tsv"))
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Ear:
     """Hears names for one sound model, and knows again what it heard before."""
 
     model: SoundModel
+    _compounds: Mapping[Compound, float] = field(default_factory=_compounds)
     _known: dict[tuple[str, str, str, str, bool, str, bool], Heard] = field(default_factory=dict)
 
     def prepare(self, text: str) -> Prepared:
@@ -25,6 +33,8 @@ class Ear:
         parts = tuple(p for p in name.parts if p.kind is not Kind.TITLE and p.core)[:_LONGEST_NAME]
         if not parts:
             parts = tuple(p for p in name.parts if p.core)[:_LONGEST_NAME]
+        if len(parts) > 1 and all(p.kind is Kind.INITIAL for p in parts):
+            parts = (_abbreviation(text, parts),)
         return Prepared(name, parts, tuple(self.hear(p) for p in parts), _given(parts))
 
     def hear(self, part: Part) -> Heard:
@@ -36,11 +46,20 @@ class Ear:
         if found is None:
             sound = self.model.hear(part.core, part.script)
             best = self.model.bits(sound, sound)
+            more = shift(self.model, self._compounds, part.head, part.tail, sound)
             found = Heard(
-                len(self._known), sound, part.head, part.tail, part.article, sex, initial, best
+                len(self._known), sound, part.head, part.tail, part.article, sex, initial, best, more
             )
             self._known[key] = found
         return found
+
+
+def _abbreviation(text: str, parts: tuple[Part, ...]) -> Part:
+    """Initials and nothing else (U.N.) are one word."""
+    first, last = min(parts, key=lambda p: p.start), max(parts, key=lambda p: p.end)
+    core = "".join(p.core for p in sorted(parts, key=lambda p: p.start))
+    span = text[first.start : last.end]
+    return replace(first, text=span, end=last.end, kind=Kind.NAME, core=core)
 
 
 def _given(parts: tuple[Part, ...]) -> int:

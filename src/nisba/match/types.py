@@ -20,7 +20,7 @@ class Heard:
     """The content of a part as the sound model hears it; equal contents share one object.
 
     `number` identifies the content, `best` is the evidence of the core beside itself, in bits:
-    no other spelling can say more.
+    no other spelling can say more. `shift` is what the compound says more than its core.
     """
 
     number: int
@@ -31,6 +31,7 @@ class Heard:
     sex: str
     initial: bool
     best: float
+    shift: float
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -68,6 +69,8 @@ class Seen:
     """Bits by which these parts stay below identity (never positive)."""
     complete: int = 0
     """Every part of both names is answered."""
+    exact: int = 0
+    """Every part is answered by the same letters: a spelling that is listed as it is."""
     given_same: int = 0
     """The given names answer each other."""
     given_clash: int = 0
@@ -86,6 +89,8 @@ class Seen:
     """Answered parts of which one has a head or second half that the other lacks (Abd, al-Din)."""
     alone: int = 0
     """One answered part only, beside others that are not answered."""
+    given_alone: int = 0
+    """That one part is the given name, and the others contradict each other."""
 
     def vector(self) -> tuple[float, ...]:
         """The quantities in the order of the fields."""

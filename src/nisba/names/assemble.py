@@ -9,18 +9,18 @@ from nisba.names.drafts import Draft, Marks
 from nisba.names.glued import split_of
 from nisba.names.lexicon import Lexicon, joins
 from nisba.names.particles import is_article, read_marks
-from nisba.names.tails import tail_at
+from nisba.names.tails import lone_tail, tail_at
 from nisba.names.titles import Title, title_at
 from nisba.names.tokens import Segment, Token
 from nisba.names.types import Kind
-from nisba.names.words import cut
+from nisba.names.words import Reading, cut
 from nisba.text.scripts import Script
 
 _SHADDA = "\u0651"
 _ALLAH_AR = "\u0627\u0644\u0644\u0647"  # الله
 _YA = ("\u064a", "\u064a\u0629")  # ي ية
 _LATIN_NISBA = ("i", "y", "iyya", "iyyah", "iya", "iyah", "iyye")
-_NOT_NISBA = ("ay", "ey", "oy", "ai", "ei")
+_NOT_NISBA = ("ay", "ey", "oy")
 # Abbreviations that are words or names when no full stop follows: Gen, Lt, Col, Sen.
 _NEED_STOP = 3
 _NEED_NO_STOP = frozenset(
@@ -33,12 +33,14 @@ def assemble(segment: Segment, lex: Lexicon) -> tuple[list[Draft], Marks]:
     drafts: list[Draft] = []
     bares = [token.reading.bare for token in segment]
     at = 0
+    named = False
     while at < len(segment):
-        width = _title_width(segment, bares, at, drafts, lex)
+        width = _title_width(segment, bares, at, named, lex)
         if width:
             drafts.append(_title(segment[at : at + width]))
             at += width
             continue
+        named = True
         marks, place = read_marks(segment, at, lex)
         if place == len(segment):
             return drafts, marks
@@ -55,10 +57,11 @@ def _title(words: Segment) -> Draft:
     )
 
 
-def _title_width(
-    segment: Segment, bares: list[str], at: int, drafts: list[Draft], lex: Lexicon
-) -> int:
-    """Words of the title that begins here, its article included; 0 if none does."""
+def _title_width(segment: Segment, bares: list[str], at: int, named: bool, lex: Lexicon) -> int:
+    """Words of the title that begins here, its article included; 0 if none does.
+
+    `named` says whether a part that is no title stands before it.
+    """
     found = title_at(bares, at)
     lead = 0
     if found is None and at + 1 < len(segment) and is_article(segment, at, False):
@@ -68,7 +71,7 @@ def _title_width(
         return 0
     title, width = found
     end = at + lead + width
-    if not _is_title(title, segment, bares, at + lead, end, drafts, lex):
+    if not _is_title(title, segment, bares, at + lead, end, named, lex):
         return 0
     return end - at
 
@@ -79,18 +82,17 @@ def _is_title(
     bares: list[str],
     start: int,
     end: int,
-    drafts: list[Draft],
+    named: bool,
     lex: Lexicon,
 ) -> bool:
-    only_titles = all(draft.kind is Kind.TITLE for draft in drafts)
     if not title.before:
-        return not only_titles
+        return named
     short = end - start == 1 and len(bares[start]) <= _NEED_STOP and bares[start].isascii()
     if short and not segment[start].dotted and bares[start] not in _NEED_NO_STOP:
-        return title.may_be_name and only_titles and _given_follows(segment, bares, end, lex)
+        return title.may_be_name and not named and _given_follows(segment, bares, end, lex)
     if title.may_be_name:
-        return only_titles and _given_follows(segment, bares, end, lex)
-    return end < len(segment) or only_titles
+        return not named and _given_follows(segment, bares, end, lex)
+    return end < len(segment) or not named
 
 
 def _given_follows(segment: Segment, bares: list[str], at: int, lex: Lexicon) -> bool:
@@ -98,6 +100,8 @@ def _given_follows(segment: Segment, bares: list[str], at: int, lex: Lexicon) ->
     if at >= len(segment) or bares[at] in lex.filiation or is_article(segment, at, False):
         return False
     reading = segment[at].reading
+    if lone_tail(reading.bare, lex):
+        return False
     if at + 1 < len(segment):
         return True
     if joins(reading.bare, "given", reading.script) or title_at(bares, at):
@@ -121,9 +125,8 @@ def _part(segment: Segment, at: int, marks: Marks, lex: Lexicon) -> tuple[Draft,
         draft.core = draft.bare = lex.given_prefix[reading.bare]
         draft.kind = Kind.ISM
         return draft, at + 1
-    _unglue(draft, token, lex)
-    if marks.inner:
-        draft.core = "".join(word.reading.form for word in marks.inner) + draft.core
+    _unglue(draft, token, lex, marks.inner)
+    _embed(draft, marks.inner)
     at = _take_tail(draft, segment, at + 1, lex)
     if at < len(segment) and not draft.filiation and draft.head != "al":
         after = lex.filiation_after.get(segment[at].reading.bare)
@@ -134,12 +137,39 @@ def _part(segment: Segment, at: int, marks: Marks, lex: Lexicon) -> tuple[Draft,
     return draft, at
 
 
-def _unglue(draft: Draft, token: Token, lex: Lexicon) -> None:
+# What a second head puts before the core in Arabic script; in the others it is the head's own name.
+_INNER_ARABIC = {
+    "abd": "\u0639\u0628\u062f",  # عبد
+    "abu": "\u0627\u0628\u0648",  # ابو
+    "umm": "\u0627\u0645",  # ام
+}
+
+
+def _embed(draft: Draft, inner: str) -> None:
+    """Put a second head before the core: Abu Abd al-Rahman has the core abdrahman.
+
+    The same core comes from every spelling, Abu Abdulrahman and Abu Abderrahman too.
+    """
+    if not inner and draft.head in ("abu", "umm"):
+        split = split_of(Reading(draft.core, draft.bare, draft.script, draft.bare))
+        if split and split.head == "abd":
+            reading = Reading(draft.core, draft.bare, draft.script)
+            draft.core = cut(reading, split.start, split.end)
+            draft.bare = draft.bare[split.start : split.end]
+            if not split.article and _is_divine(draft.bare):
+                draft.core = _allah(draft.script)
+            inner = "abd"
+    if inner:
+        prefix = _INNER_ARABIC.get(inner, "") if draft.script is Script.ARABIC else inner
+        draft.core, draft.bare = prefix + draft.core, prefix + draft.bare
+
+
+def _unglue(draft: Draft, token: Token, lex: Lexicon, inner: str) -> None:
     """Cut a core that is written in one with its marks."""
     reading = token.reading
-    if draft.head == "abd" and _is_allah(reading.bare, lex):
+    if "abd" in (draft.head, inner) and _is_allah(reading.bare, lex):
         draft.core = draft.bare = _allah(reading.script)
-        draft.article = False
+        draft.article = draft.article and draft.head != "abd"
         return
     split = split_of(reading)
     if split is None or (draft.head and (split.head or split.filiation)):
@@ -151,12 +181,13 @@ def _unglue(draft: Draft, token: Token, lex: Lexicon) -> None:
     draft.head = draft.head or split.head
     draft.tail = split.tail
     draft.filiation = draft.filiation or split.filiation
-    draft.article = draft.article or split.article
+    draft.article = draft.article or (split.article and not inner)
     if split.head == "abd" and not split.article and _is_divine(draft.bare):
         draft.core = draft.bare = _allah(reading.script)
-    if split.article and draft.core[1:3].startswith(_SHADDA):
+        draft.article = False
+    if split.article and _SHADDA in draft.core[1:3]:
         # The doubling of a sun letter belongs to the article.
-        draft.core = draft.core[0] + draft.core[2:]
+        draft.core = draft.core[0] + draft.core[1:3].replace(_SHADDA, "") + draft.core[3:]
 
 
 def _is_allah(bare: str, lex: Lexicon) -> bool:
@@ -164,7 +195,7 @@ def _is_allah(bare: str, lex: Lexicon) -> bool:
 
 
 def _is_divine(bare: str) -> bool:
-    return bare == _ALLAH_AR or "l" in bare[:3] and bare.lstrip("aeiou")[:1] == "l"
+    return bare == _ALLAH_AR or ("l" in bare[:3] and bare.lstrip("aeiou")[:1] == "l")
 
 
 def _allah(script: Script) -> str:
@@ -179,7 +210,9 @@ def _take_tail(draft: Draft, segment: Segment, at: int, lex: Lexicon) -> int:
     if not tail:
         return at
     if letters:
-        draft.core, draft.bare = draft.core[:-letters], draft.bare[:-letters]
+        reading = Reading(draft.core, draft.bare, draft.script)
+        draft.core = cut(reading, 0, len(draft.bare) - letters)
+        draft.bare = draft.bare[:-letters]
     draft.tail = tail
     draft.end = segment[at + width - 1].end
     return at + width

@@ -41,8 +41,8 @@ class Marks:
     filiation: str = ""
     head: str = ""
     article: bool = False
-    inner: list[Token] = field(default_factory=list)
-    """Words from a second head on: the Abd al- of Abu Abd al-Rahman belongs to the core."""
+    inner: str = ""
+    """A second head: the Abd of Abu Abd al-Rahman, which belongs to the core."""
 
     @property
     def empty(self) -> bool:

@@ -39,6 +39,7 @@ _DIVINE_ALLAH = re.compile(r"abd[aeiou]*l+[aoe]+(?:h|kh|ye|yeh)?$|abd[ui]l+ahi$|
 _ABU = re.compile(r"ab(?:ou|oo|u|o)(?P<article>(?:e|a)?l)?(?P<core>.{2,})")
 _BOU = re.compile(r"b(?:ou|oo|u)(?P<article>(?:e|a)?l)?(?P<core>.{3,})")
 _UMM = re.compile(r"(?:oum+|umm?)(?P<core>.{4,})")
+_UMM_AL = re.compile(r"(?:oum+|umm|om)[eou]?(?:l|(?P<sun>s)(?=(?P=sun)))(?P<core>.{4,})")
 _DHU = re.compile(r"(?:dh?|z|th)(?:ou|u|o|i)l(?P<core>.{3,})")
 _GHULAM = re.compile(r"(?:gh?|q)[ou]la+m(?P<core>.{3,})")
 _BEN = re.compile(r"b[ei]n(?P<core>.{3,})")
@@ -108,9 +109,17 @@ def _abd(bare: str) -> Split | None:
         )
         return Split(start - shared, len(bare), head="abd", article=True)
     found = _ABD_BARE.fullmatch(bare)
-    if found and joins(found["core"], "abd", Script.LATIN):
+    if found and _after_abd(found["link"], found["core"]):
         return Split(found.start("core"), len(bare), head="abd", article=found["link"] != "")
     return None
+
+
+def _after_abd(link: str, core: str) -> bool:
+    """Whether a core joins Abd without the l of the article: Abdrabbo, Somali Abdinasir."""
+    if core[0] in _VOWELS:
+        return not link and core in lexicon().exact["abd"]
+    somali = link == "i" and len(core) > 4 and len(skeleton_of(core)) > 2
+    return somali or joins(core, "abd", Script.LATIN)
 
 
 def _abu(bare: str) -> Split | None:
@@ -141,6 +150,13 @@ def _known_head(
         return Split(found.start("core"), len(bare), head=head, article=article)
 
     return rule
+
+
+def _umm_with_article(bare: str) -> Split | None:
+    found = _UMM_AL.fullmatch(bare)
+    if not found or len(skeleton_of(found["core"])) < 2:
+        return None
+    return Split(found.start("core"), len(bare), head="umm", article=True)
 
 
 def _ben(bare: str) -> Split | None:
@@ -204,11 +220,18 @@ def _din(bare: str) -> Split | None:
     for stem in (core, core + link[:1], whole, core + link):
         if joins(stem, "din", Script.LATIN):
             return Split(0, len(stem), tail="din")
-    if d == "dd" and len(skeleton_of(core)) > 1:
-        return Split(0, len(core) if len(core) > 2 else len(core + link[:1]), tail="din")
+    if d == "dd" and len(skeleton_of(core + link[:-1])) > 1:
+        return Split(0, len(_with_own_vowels(core, link)), tail="din")
     if d == "d" and found["l"] and link[-1:] in ("e", "u") and len(core) > 2:
         return Split(0, len(core), tail="din")
     return None
+
+
+def _with_own_vowels(core: str, link: str) -> str:
+    """A first half with the vowels that are not the article's: the a of Shujauddin, of Aladdin."""
+    if link in ("ou", "oo"):
+        return core
+    return core + (link[:-1] if len(core) > 2 else link[:1])
 
 
 def _nasrallah(bare: str) -> Split | None:
@@ -216,12 +239,15 @@ def _nasrallah(bare: str) -> Split | None:
     if not found:
         return None
     core, link = found["core"], found["link"]
+    if len(found["l"]) == 1 and found["end"] == "a" and link not in ("u", "o"):
+        return None
     for stem in (core, core + link[:1], core + link):
         if joins(stem, "allah", Script.LATIN):
             return Split(0, len(stem), tail="allah")
     clear = len(found["l"]) > 1 and found["end"] in ("ah", "oh") and link != ""
-    if clear and len(core) > 2 and len(skeleton_of(core)) > 1:
-        return Split(0, len(core), tail="allah")
+    stem = _with_own_vowels(core, link)
+    if clear and len(stem) > 2 and len(skeleton_of(stem)) > 1:
+        return Split(0, len(stem), tail="allah")
     return None
 
 
@@ -262,6 +288,7 @@ _LATIN_RULES = (
     _known_head(_DHU, "dhu", "dhu", True),
     _known_head(_GHULAM, "ghulam", "ghulam", False),
     _known_head(_UMM, "umm", "umm", False),
+    _umm_with_article,
     _din,
     _nasrallah,
     _second_half,
@@ -270,14 +297,18 @@ _LATIN_RULES = (
 
 _AR = "\u0627\u0644"  # ال
 _ARABIC_HEADS = (
-    (re.compile("\u0639\u0628\u062f(\u0627\u0644(?!.$))?(?P<core>.{2,})"), "abd"),  # عبد
+    (
+        re.compile("(?:\u0627\u0644)?\u0639\u0628\u062f(\u0627\u0644(?!.$))?(?P<core>.{2,})"),
+        "abd",
+    ),  # عبد
     (re.compile("\u0627\u0628\u0648(\u0627\u0644)?(?P<core>.{2,})"), "abu"),  # ابو
     (re.compile("\u0630\u0648(\u0627\u0644)(?P<core>.{2,})"), "dhu"),  # ذو
     (re.compile("\u063a\u0644\u0627\u0645()(?P<core>.{2,})"), "ghulam"),  # غلام
 )
 _ALLAH_AR = "\u0627\u0644\u0644\u0647"  # الله
-_DIN_AR = "\u0627\u0644\u062f\u064a\u0646"  # الدين
-_ZADE_AR = "\u0632\u0627\u062f\u0647"  # زاده
+_L_AR = "\u0644"  # ل
+_ALIF = "\u0627"  # ا
+_AKHDAR = "\u0627\u062e\u0636\u0631"  # اخضر
 _BEN_AR = "\u0628\u0646"  # بن
 _BEL_AR = "\u0628\u0644"  # بل
 _BOU_AR = "\u0628\u0648"  # بو
@@ -291,9 +322,10 @@ def _split_arabic(bare: str, seated: str) -> Split | None:
         return None
     for pattern, head in _ARABIC_HEADS:
         found = pattern.fullmatch(bare)
-        if found:
-            return _arabic_head(bare, head, bool(found[1]), found.start("core"))
-    for ending, tail in ((_ALLAH_AR, "allah"), (_DIN_AR, "din"), (_ZADE_AR, "zade")):
+        split = _arabic_head(bare, head, found) if found else None
+        if split:
+            return split
+    for ending, tail in lexicon().endings:
         if bare.endswith(ending) and len(bare) >= len(ending) + 2:
             return Split(0, len(bare) - len(ending), tail=tail)
     for prefix, join, head in ((_BEN_AR, "ben", ""), (_BOU_AR, "bou", "abu"), (_BEL_AR, "ben", "")):
@@ -303,6 +335,8 @@ def _split_arabic(bare: str, seated: str) -> Split | None:
                 head = "abu" if core == _QASIM_AR else ""
             mark = "" if head else "ibn"
             return Split(2, len(bare), head=head, article=prefix == _BEL_AR, filiation=mark)
+    if bare[0] == _L_AR and (joins(bare[1:], "l", Script.ARABIC) or _ALIF + bare[1:] == _AKHDAR):
+        return Split(1, len(bare), article=True)
     if bare.startswith(_AR) and seated[:1] in "\u0627\u0671" and len(bare) > 3:
         return Split(2, len(bare), article=True)
     return None
@@ -316,8 +350,8 @@ def _joins_arabic(prefix: str, core: str, join: str) -> bool:
     return prefix == _BEN_AR and len(core) > 2 and core[0] in _AFTER_BEN
 
 
-def _arabic_head(bare: str, head: str, article: bool, start: int) -> Split | None:
-    core = bare[start:]
+def _arabic_head(bare: str, head: str, found: re.Match[str]) -> Split | None:
+    core, start, article = found["core"], found.start("core"), bool(found[1])
     if head == "abd" and core == _ALLAH_AR[2:] and article:
         return Split(start - 2, len(bare), head="abd")
     if not article and head in ("abd", "ghulam", "abu"):

@@ -23,15 +23,13 @@ _BY_TAIL = {"allah": Kind.ISM, "rahman": Kind.ISM, "zahra": Kind.ISM, "zade": Ki
 def set_kinds(drafts: list[Draft]) -> None:
     """Give every part its kind, in place.
 
-    The first unmarked part of a name of several parts is the ism; a later unmarked part is an ism
-    (of the father, in the chain) only if it is a known given name, and a name otherwise.
+    An unmarked part that opens a name of several parts is the ism; any other unmarked part is an
+    ism (of the father, in the chain) only if it is a known given name, and a name otherwise.
     """
-    named = sum(draft.kind not in (Kind.TITLE, Kind.INITIAL) for draft in drafts)
-    seen_ism = False
-    for draft in drafts:
+    named = [draft for draft in drafts if draft.kind is not Kind.TITLE]
+    for at, draft in enumerate(named):
         if draft.kind is None:
-            draft.kind = _kind_of(draft, first=not seen_ism and named > 1)
-        seen_ism = seen_ism or draft.kind is Kind.ISM
+            draft.kind = _kind_of(draft, first=at == 0 and len(named) > 1)
 
 
 def _kind_of(draft: Draft, first: bool) -> Kind:

@@ -29,6 +29,8 @@ class Lexicon:
     head: dict[str, str] = field(default_factory=dict)
     house_of: frozenset[str] = frozenset()
     tail: dict[str, str] = field(default_factory=dict)
+    endings: tuple[tuple[str, str], ...] = ()
+    """Tails in Arabic script, longest first, as they end a word that is written in one."""
     house: frozenset[str] = frozenset()
     given_prefix: dict[str, str] = field(default_factory=dict)
     filler: frozenset[str] = frozenset()
@@ -77,7 +79,9 @@ _DIGRAPHS = [
         ("[qc]", "k"),
         ("v", "w"),
         ("h$", ""),
-        ("^[aeiou]+", "A"),
+        ("^[aeiou]+(?=.)", "A"),
+        # A last i is kept: Hashemi is not Hashim.
+        ("(?<=.)[iy]+$", "I"),
         ("(?<=.)[aeiouyw]+", ""),
         (r"(.)\1+", r"\1"),
     )
@@ -117,6 +121,8 @@ def lexicon() -> Lexicon:
     lex.filiation_after = by_role["filiation-after"]
     lex.head = by_role["head"]
     lex.tail = by_role["tail"]
+    endings = [(bare, tail) for bare, tail in lex.tail.items() if _ends_arabic(bare, tail)]
+    lex.endings = tuple(sorted(endings, key=lambda pair: -len(pair[0])))
     lex.house = frozenset(by_role["house"])
     lex.given_prefix = by_role["given-prefix"]
     lex.filler = frozenset(by_role["filler"])
@@ -125,6 +131,10 @@ def lexicon() -> Lexicon:
     lex.not_nisba = frozenset(by_role["not-nisba"])
     lex.exact, lex.skeletons = _stems()
     return lex
+
+
+def _ends_arabic(bare: str, tail: str) -> bool:
+    return not bare.isascii() and tail != "zahra"
 
 
 def _long_forms(row: dict[str, str]) -> list[str]:
@@ -152,9 +162,9 @@ def _stems() -> tuple[dict[str, frozenset[str]], dict[str, frozenset[str]]]:
 
 
 _NONE: frozenset[str] = frozenset()
+_LONGEST_STEM = 24
 
 
-@lru_cache(maxsize=1 << 16)
 def joins(bare: str, join: str, script: Script) -> bool:
     """Whether a word is a stem of the given join, in any spelling of the same consonants.
 
@@ -164,6 +174,6 @@ def joins(bare: str, join: str, script: Script) -> bool:
     lex = lexicon()
     if bare in lex.exact.get(join, _NONE):
         return True
-    if script is Script.ARABIC:
+    if script is Script.ARABIC or len(bare) > _LONGEST_STEM:
         return False
     return skeleton_of(bare) in lex.skeletons.get(join, _NONE)

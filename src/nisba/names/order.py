@@ -1,13 +1,14 @@
 """Preferred order, given name first, from the fields that commas make.
 
 `FAMILY, Given` and catalogue headings of several fields put the family or best-known part first; a
-mark left over at the end of a later field belongs to that first part (`Jabartī, ʿAbd al-Raḥmān al-`,
-`REHMAN, Abdul`, `LADIN, Usama bin`).
+mark left over at the end of a later field belongs to that first part (`REHMAN, Abdul`,
+`Jabartī, ʿAbd al-Raḥmān al-`, `LADIN, Usama bin`).
 """
 
 from nisba.names.drafts import Draft, Marks
 from nisba.names.lexicon import Lexicon, joins
 from nisba.names.tails import lone_tail
+from nisba.names.titles import title_at
 from nisba.names.types import Kind
 
 Field = tuple[list[Draft], Marks]
@@ -20,8 +21,11 @@ def in_order(fields: list[Field], lex: Lexicon) -> tuple[list[Draft], bool]:
         return drafts + _alone(marks, bool(drafts)), False
     first, first_marks = fields[0]
     first = first + _alone(first_marks, bool(first))
+    full = sum(draft.kind is not Kind.TITLE for draft in first) > 1
     later: list[Draft] = []
     for drafts, marks in fields[1:]:
+        if full and len(drafts) == 1 and title_at([drafts[0].bare], 0):
+            drafts[0].kind = Kind.TITLE
         later += drafts
         if not _attach(marks, first):
             later += _alone(marks, bool(drafts))
@@ -56,7 +60,7 @@ def _attach(marks: Marks, first: list[Draft]) -> bool:
 
 
 def _alone(marks: Marks, others: bool) -> list[Draft]:
-    """A head that found no core is a name by itself; a lone article only if nothing else is there."""
+    """A head that found no core is a name by itself; a lone article only if no part is there."""
     if marks.empty or (others and not marks.head):
         return []
     first, last = marks.words[0], marks.words[-1]

@@ -1,7 +1,7 @@
 """The marks before a core: filiation, heads (Abd, Abu, Umm, Dhu, Āl), the article in all its forms.
 
 Reach for `read_marks` at the place where a part begins. Whether a word is a mark depends on what
-follows it: a lone Abu is a name, `b` is a mark only between names, as- is the article only before s.
+follows it: a lone Abu is a name, `b` is a mark only between names, as- the article only before s.
 """
 
 import re
@@ -15,6 +15,7 @@ from nisba.text.scripts import Script
 
 _ABD = re.compile(r"a{1,2}bd[aeiou]*(?P<article>l|[tdrzsn]|sh|ch|th|dh)")
 _ABU = re.compile(r"ab(?:ou|oo|u|o|i|a)(?P<article>e?l)")
+_UMM = re.compile(r"(?:oum+|um+|om)[aeiou]+l")
 _SUN = re.compile(r"(?P<vowel>[aeiou]{0,2})(?P<sun>[tdrzsnl]|[tds]h|s?ch)")
 _AR_ARTICLE = "\u0627\u0644"  # ال
 
@@ -44,24 +45,19 @@ def read_marks(segment: Segment, at: int, lex: Lexicon) -> tuple[Marks, int]:
     marks = Marks()
     while at < len(segment):
         token = segment[at]
-        second_head = False
         if bel := _bel(marks, segment, at):
             marks.head, marks.filiation, marks.article = bel
         elif mark := _filiation(marks, segment, at, lex):
             marks.filiation = mark
         elif found := _head(marks, segment, at, lex):
-            second_head = marks.head != ""
-            if not second_head:
+            if marks.head:
+                marks.inner = found[0]
+            else:
                 marks.head, marks.article = found
-        elif not marks.article and is_article(segment, at, not marks.empty):
-            if not marks.inner:
-                marks.article = True
-        elif marks.inner and is_article(segment, at, True):
-            pass
+        elif is_article(segment, at, not marks.empty) and (marks.inner or not marks.article):
+            marks.article = marks.article or not marks.inner
         else:
             break
-        if second_head or marks.inner:
-            marks.inner.append(token)
         marks.words.append(token)
         at += 1
     return marks, at
@@ -88,7 +84,7 @@ def _filiation(marks: Marks, segment: Segment, at: int, lex: Lexicon) -> str:
 
 def _head(marks: Marks, segment: Segment, at: int, lex: Lexicon) -> tuple[str, bool] | None:
     """The head that a word is here and whether it carries an article, or None."""
-    if marks.article and not marks.head:
+    if marks.inner or (marks.article and not marks.head):
         return None
     reading = segment[at].reading
     last = at + 1 == len(segment)
@@ -111,9 +107,11 @@ def _head(marks: Marks, segment: Segment, at: int, lex: Lexicon) -> tuple[str, b
 def _head_word(bare: str, following: str, lex: Lexicon) -> tuple[str, bool]:
     head = lex.head.get(bare, "")
     if head:
-        return head, bare[-1] == "l" or head == "amat" and bare != "amat"
-    if bare[:1] != "a" or len(bare) > 8:
+        return head, bare[-1] == "l" or (head == "amat" and bare != "amat")
+    if bare[:1] not in "aou" or len(bare) > 8:
         return "", False
+    if _UMM.fullmatch(bare):
+        return "umm", True
     found = _ABD.fullmatch(bare)
     if found:
         fits = found["article"] == "l" or following[:1] in ("", found["article"][0])

@@ -13,7 +13,7 @@ from nisba.names.tokens import Segment
 from nisba.text.scripts import Script
 
 # An article written in one with the half that follows: Uddin, Eddine, El-Islam, Ezzaman, Urrahman.
-_GLUED = re.compile(r"(?:[aeiou]{1,2}[ldrzsn]|ou|[eu])(?P<tail>.{3,})")
+_GLUED = re.compile(r"(?:[aeiou]{1,2}(?:l|(?P<sun>[drzsn])(?=(?P=sun)))|ou|[eu])(?P<tail>.{3,})")
 # South Asian spelling leaves the article with the first half: Mujibur Rahman, Anisul Haque.
 _LINKED = re.compile(r"(?P<core>.{3,})(?:u[lrdszn])")
 _WITHOUT_ARTICLE = ("allah", "zade")

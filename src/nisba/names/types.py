@@ -1,4 +1,4 @@
-"""The types that the name stage gives on: a `Name` of typed `Part`s, nothing of the original lost."""
+"""The types that the name stage gives on: a `Name` of typed `Part`s, with nothing lost."""
 
 from dataclasses import dataclass
 from enum import StrEnum

@@ -35,7 +35,10 @@ class Reading:
     seated: str = ""
 
 
-@lru_cache(maxsize=1 << 16)
+# Longer words are no names and shall not fill the memory.
+_LONGEST_KEPT = 64
+
+
 def read(word: str) -> Reading:
     """Reading of one word.
 
@@ -44,6 +47,10 @@ def read(word: str) -> Reading:
     >>> read("3Ali").form
     "'ali"
     """
+    return _kept(word) if len(word) <= _LONGEST_KEPT else _read(word)
+
+
+def _read(word: str) -> Reading:
     text = clean(word).replace(ZWNJ, "")
     script = dominant_script(text)
     if script is Script.ARABIC:
@@ -52,6 +59,9 @@ def read(word: str) -> Reading:
     signed = _POSSESSIVE.sub("", one_sign(text))
     form = small(letters_of_digits(signed) if script is Script.LATIN else signed)
     return Reading(form, bare_of(form), script)
+
+
+_kept = lru_cache(maxsize=1 << 16)(_read)
 
 
 def small(text: str) -> str:

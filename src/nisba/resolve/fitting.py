@@ -23,9 +23,10 @@ from nisba.match.types import SEEN
 from nisba.match.weights import rewrite, value
 from nisba.resolve.resolver import Resolver
 
-_POSITIVE = frozenset({"sound", "deficit", "complete", "given_same"})
-_AT_MOST = {"given_missing": -4.0, "given_clash": -6.0}
+_POSITIVE = frozenset({"sound", "deficit", "complete", "exact", "given_same"})
+_AT_MOST: dict[str, float] = {}
 """Weights that lists of aliases make too mild, since they hold other names of a person too."""
+_SHORT_LIST = 400
 _PENALTY = 0.002  # pull of a weight towards 0, per squared bit
 _FILES = ("ofac_persons.tsv", "viaf_variants.tsv", "full_names.tsv")
 
@@ -75,6 +76,7 @@ def tasks(data: Path, seed: int) -> Iterator[Task]:
     ]
     nobody: list[tuple[str, str | None]] = [(name, None) for name in strangers]
     yield Task(corpus + extra, _some(aliases, 1500, random) + nobody)
+    yield _small(corpus, aliases, nobody, random)
 
     variants = [r for r in rows(data / "viaf_variants.tsv") if r["arab_person_guess"] == "1"]
     headings: dict[str, str] = {}
@@ -87,6 +89,7 @@ def tasks(data: Path, seed: int) -> Iterator[Task]:
             by_script[r["viaf_id"], r["script"]].append((r["name"], r["viaf_id"]))
     queries = [q for found in by_script.values() for q in _some(found, 8, random)]
     yield Task(sorted(headings.items()) + extra, _some(queries, 1500, random) + nobody[:500])
+    yield _small(sorted(headings.items()), queries, nobody, random)
 
     pairs = sorted({(r["arabic_key"], r["latin"]) for r in full if " " in r["arabic_key"]})
     random.shuffle(pairs)
@@ -95,6 +98,19 @@ def tasks(data: Path, seed: int) -> Iterator[Task]:
         first.setdefault(key, latin)
     scripts: list[tuple[str, str | None]] = [(key, f"p{i}") for i, key in enumerate(first)]
     yield Task([(f"p{i}", x) for i, x in enumerate(first.values())], _some(scripts, 1000, random))
+
+
+def _small(
+    corpus: list[tuple[str, str]],
+    queries: list[tuple[str, str | None]],
+    nobody: list[tuple[str, str | None]],
+    random: np.random.Generator,
+) -> Task:
+    """A short list, of which most names are not: a shared given name proves nothing there."""
+    chosen = {corpus[i][0] for i in random.permutation(len(corpus))[:_SHORT_LIST]}
+    listed = [(identity, name) for identity, name in corpus if identity in chosen]
+    owned = [(name, owner) for name, owner in queries if owner in chosen]
+    return Task(listed, _some(owned, 400, random) + nobody)
 
 
 def _turned(name: str) -> str:

@@ -83,7 +83,7 @@ class Resolver:
             if listed.short and len(query.heard) > len(other.heard):
                 continue  # a short form speaks for a name that says no more than it
             _, seen = look(index.weigher, query, other)
-            bits = bits_of(seen)
+            bits = bits_of(seen) + (value("short_form") if listed.short and seen.complete else 0.0)
             old = best.get(listed.identity)
             if old is None or bits > old[0]:
                 best[listed.identity] = (bits, number, seen)
@@ -99,6 +99,6 @@ class Resolver:
 
 def _decision(chances: Sequence[float], nobody: float) -> Decision:
     """Match when one candidate is likely enough, ambiguous when only together they are."""
-    if not chances or nobody > 1.0 - value("listed_enough"):
-        return Decision.NONE
-    return Decision.MATCH if chances[0] >= value("match_enough") else Decision.AMBIGUOUS
+    if chances and chances[0] >= value("enough"):
+        return Decision.MATCH
+    return Decision.AMBIGUOUS if 1.0 - nobody >= value("enough") else Decision.NONE

@@ -56,9 +56,9 @@ class Folding(Flag):
     ALL = ARABIC | LATIN
 
 
-# Marks that PyArabic's list of tashkeel leaves out: Quranic annotation, madda and hamza signs
-# that composed with no letter, dagger alif, Urdu and Kashmiri vowel signs.
-_MORE_MARKS = [*range(0x0610, 0x061B), *range(0x0653, 0x0660), 0x0670]
+# Marks that PyArabic's list of tashkeel leaves out: Quranic annotation, dagger alif, Urdu and
+# Kashmiri vowel signs. The combining hamza and madda are left to the hamza seats.
+_MORE_MARKS = [*range(0x0610, 0x061B), *range(0x0656, 0x0660), 0x0670]
 _MORE_MARKS += [*range(0x06D6, 0x06DD), *range(0x06DF, 0x06E5), 0x06E7, 0x06E8]
 _MORE_MARKS += [*range(0x06EA, 0x06EE), *range(0x08CA, 0x0900)]
 _TASHKEEL = dict.fromkeys([*map(ord, araby.TASHKEEL), *_MORE_MARKS], "")
@@ -94,6 +94,8 @@ _SEATS = str.maketrans(
         "\u0675": araby.ALEF,
         araby.WAW_HAMZA: araby.WAW,
         araby.YEH_HAMZA: araby.YEH,
+        # Madda and hamza signs that composed with no letter.
+        **dict.fromkeys("\u0653\u0654\u0655", ""),
     }
 )
 

@@ -73,7 +73,7 @@ def _read_digits(word: str) -> str:
     if not runs or any(len(run) > 1 or run not in "2356789" for run in runs):
         return word
     letters = sum(char.isalpha() for char in word)
-    if letters < 3 or letters <= 2 * len(runs) - 1 or not word.isascii():
+    if letters < 3 or letters <= len(runs) or not word.isascii():
         return word
     if word[-1].isdigit() and word[-2].lower() not in "aeiouy":
         return word

@@ -13,6 +13,7 @@ from pathlib import Path
 from nisba._data import curated, learned
 from nisba.sounds import kernels
 from nisba.sounds.align import likeliest_form
+from nisba.sounds.compounds import write_compounds
 from nisba.sounds.foreign import read_foreign, write_foreign
 from nisba.sounds.joint import strongest
 from nisba.sounds.letters import ARABIC, LATIN
@@ -28,6 +29,7 @@ from nisba.sounds.tables import (
     write_prior,
 )
 from nisba.sounds.training.channels import fit_arabic, fit_latin
+from nisba.sounds.training.compounding import count_compounds
 from nisba.sounds.training.outsiders import fit_foreign
 from nisba.sounds.training.priors import (
     derived_entries,
@@ -84,6 +86,9 @@ def train(data: Path) -> None:
     entries = _merged(known, derived_entries(sources, derived))
     write_lexicon(learned("lexicon.tsv"), entries)
     write_prior(learned("prior.tsv"), prior)
+    compounds, bearers = count_compounds(data, sources, derived)
+    write_compounds(learned("compounds.tsv"), compounds, bearers)
+    print(f"compounds: {len(compounds)}")
     origins = {o: sum(e.origin == o for e in entries) for o in ("curated", "catalogue", "derived")}
     print("lexicon:", ", ".join(f"{n} {origin}" for origin, n in origins.items()))
     _write_provenance(data)

@@ -1,0 +1,56 @@
+"""How common a compound is as a whole: Raḥmān alone is rare, ʿAbd al-Raḥmān common.
+
+The sound model hears the core of a compound; its evidence is then shifted from the rarity of the
+core to that of the compound, counted in `compounds.tsv`.
+"""
+
+import functools
+import math
+from collections.abc import Mapping
+from pathlib import Path
+
+from nisba.sounds.model import Sounded, SoundModel
+from nisba.sounds.units import Form
+
+Compound = tuple[str, str, Form]
+"""Head, tail and form of the core, as in `nisba.names.types.Part`."""
+
+
+def write_compounds(path: Path, counts: Mapping[Compound, float], bearers: float) -> None:
+    """Rows: head, tail, form, share of all name parts; commonest first."""
+    lines = ["head\ttail\tform\tshare"]
+    for (head, tail, form), count in sorted(counts.items(), key=lambda c: (-c[1], c[0])):
+        lines.append(f"{head or '-'}\t{tail or '-'}\t{' '.join(form)}\t{count / bearers:.4g}")
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+@functools.cache
+def read_compounds(path: Path) -> Mapping[Compound, float]:
+    """Share of all name parts that each compound has."""
+    shares: dict[Compound, float] = {}
+    for line in path.read_text(encoding="utf-8").splitlines()[1:]:
+        head, tail, form, share = line.split("\t")
+        shares[head.strip("-"), tail.strip("-"), tuple(form.split(" "))] = float(share)
+    return shares
+
+
+def shift(
+    model: SoundModel, shares: Mapping[Compound, float], head: str, tail: str, sound: Sounded
+) -> float:
+    """Bits by which a compound says more (or less, below 0) than its core.
+
+    >>> from nisba._data import learned
+    >>> from nisba.sounds.model import load_model
+    >>> from nisba.text.scripts import Script
+    >>> m = load_model()
+    >>> table = read_compounds(learned("compounds.tsv"))
+    >>> shift(m, table, "abd", "", m.hear("rahman", Script.LATIN)) < -3
+    True
+    """
+    if not head and not tail:
+        return 0.0
+    for number in sound.forms:
+        share = shares.get((head, tail, model.lexicon.entries[number].form))
+        if share:
+            return math.log2(model.prior.lexicon * model.lexicon.prior[number] / share)
+    return 0.0
