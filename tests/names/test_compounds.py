@@ -49,7 +49,13 @@ SAME = [
     ["Umm Kulthum", "Oum Kalthoum", "أم كلثوم"],
     ["Dhu al-Fiqar", "Zulfiqar", "Zulfikar", "Zul Fiqar", "ذو الفقار"],
     ["Belkacem", "Bel Kacem", "Belgacem", "بلقاسم"],
-    ["Ben Ali", "Benali", "bin Ali", "بن علي", "بنعلي"],
+    [
+        "Ben Ali",
+        "Benali",
+        "bin Ali",
+        "بن علي",
+        "بنعلي",
+    ],
     ["Gholamreza", "Ghulam Reza", "غلامرضا"],
     [
         "al-Kazemi",

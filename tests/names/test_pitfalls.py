@@ -29,7 +29,7 @@ def test_04_article_spellings() -> None:
     """Hyphen, space, glue and capitals are one article; house-of is not the article."""
     spellings = ("al-Kazemi", "Al Kazemi", "AlKazemi", "Alkazemi", "EL-KAZEMI", "el kazemi")
     assert {tuple(gists(text)) for text in spellings} == {("nisba:al-kazemi",)}
-    assert gists("آل نهيان") == ["nisba:al+نهيان"]
+    assert structure("آل نهيان") == structure("Al Nahyan")
     assert gists("Alia") == ["name:alia"]
 
 
@@ -78,7 +78,11 @@ def test_11_orthography_changes_no_structure() -> None:
     separate = "عبد الله"
     assert gists(separate) == gists("عبدالله")
     assert gists(separate) == gists("عب\u0640\u0640د الله")
-    assert structure("أبو بكر") == structure("ابو بكر")
+    seats = [
+        "أبو بكر",
+        "ابو بكر",
+    ]
+    assert structure(seats[0]) == structure(seats[1])
 
 
 def test_12_titles_and_names_that_look_like_them() -> None:

@@ -7,7 +7,7 @@ evidence without the reasons.
 import functools
 import json
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from nisba.match.evidence import Weigher
 from nisba.match.prepare import Ear
@@ -86,7 +86,7 @@ def comparison(weigher: Weigher, left: Prepared, right: Prepared) -> Comparison:
     """The full comparison of two prepared names."""
     links, seen = look(weigher, left, right)
     bits = bits_of(seen)
-    shortfall = min(bits - _alone(weigher, left, right), 0.0)
+    shortfall = _shortfall(weigher, left, right, seen)
     probability = probability_of(bits, shortfall)
     answered_left = {i for link in links for i in link.left}
     answered_right = {j for link in links for j in link.right}
@@ -132,17 +132,22 @@ def bits_of(seen: Seen) -> float:
     return bits if seen.sound else min(bits, value("nothing_answered"))
 
 
-def _alone(weigher: Weigher, left: Prepared, right: Prepared) -> float:
-    """Evidence of the vaguer of two names beside itself: the most that the pair could reach."""
-    return min(bits_of(look(weigher, name, name)[1]) for name in (left, right))
+def _shortfall(weigher: Weigher, left: Prepared, right: Prepared, seen: Seen) -> float:
+    """Evidence less that of the vaguer name beside itself, which is the most it could be.
+
+    What equal letters add is left out on both sides: here the sound alone counts.
+    """
+    alone = (look(weigher, name, name)[1] for name in (left, right))
+    most = min(bits_of(replace(own, exact=0)) for own in alone)
+    return min(bits_of(replace(seen, exact=0)) - most, 0.0)
 
 
 def evidence(left: str, right: str) -> tuple[float, float]:
     """Bits and shortfall of two names, without the reasons; for many pairs, so compiled."""
     ear = _ear(load_model(fast=True))
     weigher, a, b = _weigher(ear.model), ear.prepare(left), ear.prepare(right)
-    bits = bits_of(look(weigher, a, b)[1])
-    return bits, min(bits - _alone(weigher, a, b), 0.0)
+    _, seen = look(weigher, a, b)
+    return bits_of(seen), _shortfall(weigher, a, b, seen)
 
 
 def probability_of(bits: float, shortfall: float) -> float:

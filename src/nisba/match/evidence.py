@@ -40,8 +40,9 @@ class Weigher:
         ceiling = min(a.best, b.best)
         bits = min(self.model.bits(a.sound, b.sound), ceiling)
         deficit = bits - ceiling
-        if bits > 0 and (a.head, a.tail) == (b.head, b.tail):
-            bits = max(bits + min(a.shift, b.shift), min(bits, 1.0))
+        more = min(a.shift, b.shift)
+        if bits > 0 and (more < 0 or (a.head, a.tail) == (b.head, b.tail)):
+            bits = max(bits + more, min(bits, 1.0))
         return bits, deficit
 
     def links(self, left: Prepared, right: Prepared) -> tuple[Link, ...]:
@@ -108,15 +109,13 @@ class Weigher:
         open_right = [j for j in range(m) if j not in answered_right]
         given = _given(left, right, links, answered_left, answered_right)
         clash = max(min(len(open_left), len(open_right)) - given["given_clash"], 0)
-        missing = abs(len(open_left) - len(open_right)) - given["given_missing"]
         alone = len(links) == 1 and (open_left or open_right)
         order = [link.right[0] for link in links]
         return Seen(
             sound=sum(min(link.bits, value("link_most")) for link in links),
-            deficit=sum(max(link.deficit, -value("link_most")) for link in links),
             complete=int(bool(links) and not open_left and not open_right),
             clash=clash,
-            missing=max(missing, 0),
+            family_missing=int(_family(left, open_left) or _family(right, open_right)),
             order=sum(b < a for a, b in pairwise(order)),
             head_differs=sum(link.head < 0 for link in links),
             alone=int(bool(alone)),
@@ -136,18 +135,22 @@ def _given(
     """What becomes of the given names."""
     a, b = left.given, right.given
     open_a, open_b = a >= 0 and a not in answered_left, b >= 0 and b not in answered_right
+    both = a >= 0 and b >= 0
     same = any(a in link.left and b in link.right for link in links)
     clash = open_a and open_b
-    free_left = len(left.heard) - len(answered_left)
-    free_right = len(right.heard) - len(answered_right)
     return {
         "given_same": int(same),
         "given_clash": int(clash),
-        "given_moved": int(not same) * ((a in answered_left) + (b in answered_right)),
-        "given_missing": int(
-            not clash and ((open_a and not free_right) or (open_b and not free_left))
-        ),
+        "given_moved": (a in answered_left) + (b in answered_right) if both and not same else 0,
     }
+
+
+def _family(name: Prepared, unanswered: Sequence[int]) -> bool:
+    """Whether a name's last part marks a family (an article, a house), and is unanswered."""
+    last = len(name.parts) - 1
+    if last < 1 or last not in unanswered:
+        return False
+    return name.parts[last].article or name.parts[last].head == "al"
 
 
 def _exact(

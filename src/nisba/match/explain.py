@@ -11,15 +11,13 @@ if TYPE_CHECKING:  # compare.py imports this module when a comparison is told
 
 _WORDS = {
     "sound": "sound of the parts that answer each other",
-    "deficit": "spellings that differ",
     "complete": "every part is answered",
     "exact": "the same letters",
     "given_same": "the given names answer each other",
     "given_clash": "the given names differ",
     "given_moved": "a given name answers another kind of part",
-    "given_missing": "a given name is missing on one side",
     "clash": "other parts contradict each other",
-    "missing": "parts that only one side has",
+    "family_missing": "a family name that only one side has",
     "order": "another order",
     "head_differs": "Abd, Abu, al-Din or the like on one side only",
     "alone": "one part answers, others do not",

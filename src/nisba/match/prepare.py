@@ -63,7 +63,9 @@ def _abbreviation(text: str, parts: tuple[Part, ...]) -> Part:
 
 
 def _given(parts: tuple[Part, ...]) -> int:
-    """Index of the given name: the first part that can be one, or -1."""
+    """Index of the given name: the first part that can be one, or -1; one part may be any."""
+    if len(parts) < 2:
+        return -1
     for i, part in enumerate(parts):
         if part.kind not in _NEVER_GIVEN:
             return i

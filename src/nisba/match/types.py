@@ -65,8 +65,6 @@ class Seen:
 
     sound: float = 0.0
     """Bits of the parts that answer each other."""
-    deficit: float = 0.0
-    """Bits by which these parts stay below identity (never positive)."""
     complete: int = 0
     """Every part of both names is answered."""
     exact: int = 0
@@ -77,12 +75,10 @@ class Seen:
     """Both have a given name, and neither is answered anywhere."""
     given_moved: int = 0
     """A given name answers a part that is no given name."""
-    given_missing: int = 0
-    """A given name is not answered, and nothing stands in its place."""
     clash: int = 0
     """Parts unanswered on both sides, beyond the given names: a contradiction in the chain."""
-    missing: int = 0
-    """Parts unanswered on one side only."""
+    family_missing: int = 0
+    """A last part with an article, or of a house, is not answered."""
     order: int = 0
     """Answered parts that stand in another order."""
     head_differs: int = 0

@@ -10,7 +10,6 @@ import re
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from nisba._data import curated
 from nisba.names.words import bare_of, read, small
 from nisba.text.clean import clean
 from nisba.text.marks import one_sign
@@ -47,6 +46,9 @@ def rows(name: str) -> list[dict[str, str]]:
     >>> rows("particles.tsv")[0]["role"]
     'article'
     """
+    # Imported here, since paths cost more to import than the rest of this stage.
+    from nisba._data import curated
+
     lines = curated(name).read_text(encoding="utf-8").splitlines()
     header = lines[0].split("\t")
     return [dict(zip(header, line.split("\t"), strict=True)) for line in lines[1:] if line]

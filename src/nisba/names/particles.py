@@ -14,7 +14,7 @@ from nisba.names.words import joined
 from nisba.text.scripts import Script
 
 _ABD = re.compile(r"a{1,2}bd[aeiou]*(?P<article>l|[tdrzsn]|sh|ch|th|dh)")
-_ABU = re.compile(r"ab(?:ou|oo|u|o|i|a)(?P<article>e?l)")
+_ABU = re.compile(r"[ae]b(?:ou|oo|u|o|i|a)(?P<article>e?l)")
 _UMM = re.compile(r"(?:oum+|um+|om)[aeiou]+l")
 _SUN = re.compile(r"(?P<vowel>[aeiou]{0,2})(?P<sun>[tdrzsnl]|[tds]h|s?ch)")
 _AR_ARTICLE = "\u0627\u0644"  # ال
@@ -32,11 +32,12 @@ def is_article(segment: Segment, at: int, after_mark: bool) -> bool:
         return after_mark or token.hyphen or token.reading.form != bare
     if bare in ("al", "el", "ul", "il", "ol"):
         return True
-    if at + 1 == len(segment):
-        return False
     found = _SUN.fullmatch(bare)
     if not found or not (found["vowel"] or after_mark):
         return False
+    if at + 1 == len(segment):
+        # Left over behind a comma: "Dinawari, Abd Allah ad-".
+        return token.hyphen and found["vowel"] != ""
     return segment[at + 1].reading.bare.startswith(found["sun"][0])
 
 
@@ -108,7 +109,7 @@ def _head_word(bare: str, following: str, lex: Lexicon) -> tuple[str, bool]:
     head = lex.head.get(bare, "")
     if head:
         return head, bare[-1] == "l" or (head == "amat" and bare != "amat")
-    if bare[:1] not in "aou" or len(bare) > 8:
+    if bare[:1] not in "aeou" or len(bare) > 8:
         return "", False
     if _UMM.fullmatch(bare):
         return "umm", True

@@ -10,7 +10,6 @@ from collections.abc import Callable
 from enum import Flag, auto
 
 from pyarabic import araby
-from unidecode import unidecode
 
 from nisba.text.marks import SIGN, one_sign
 from nisba.text.scripts import Script, script_of
@@ -123,8 +122,16 @@ def latin_letter(char: str) -> str:
     if small != char and len(small) == 1:
         return latin_letter(small).capitalize()
     base = unicodedata.normalize("NFD", char)[0]
-    plain = base if base.isascii() else unidecode(base)
+    plain = base if base.isascii() else _unidecode(base)
     return "".join(letter for letter in plain.lower() if letter.isalpha() and letter.isascii())
+
+
+def _unidecode(char: str) -> str:
+    # Imported here, since most texts never need it.
+    from unidecode import unidecode
+
+    found: str = unidecode(char)
+    return found
 
 
 class _Lazy(dict[int, str]):
@@ -144,7 +151,7 @@ _FOREIGN = (Script.CYRILLIC, Script.GREEK, Script.HEBREW)
 
 
 def _foreign_letter(char: str) -> str:
-    return unidecode(char) if script_of(char) in _FOREIGN else char
+    return _unidecode(char) if script_of(char) in _FOREIGN else char
 
 
 _ROMAN = _Lazy(_foreign_letter)
