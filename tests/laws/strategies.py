@@ -1,7 +1,8 @@
 """Names and noise for the property tests, made of real letters and real name words.
 
 `latin_names`, `arabic_names` and `names` give whole names; `noisy` gives the same name in another
-dress; `texts` gives hostile strings of name letters, marks, controls and punctuation.
+dress, `near` a name that resembles it and may be another; `texts` gives hostile strings of name
+letters, marks, controls and punctuation. The editors' name elements are in `laws.elements`.
 """
 
 import re
@@ -241,3 +242,63 @@ def noisy(draw: st.DrawFn, name: str) -> str:
     ):
         text = draw(change(text))
     return text
+
+
+# Ways to write one sound, and slips that make another name of it.
+_RESPELLINGS = (
+    ("dh", "z"),
+    ("kh", "h"),
+    ("q", "k"),
+    ("u", "o"),
+    ("i", "e"),
+    ("a", "e"),
+    ("ss", "s"),
+    ("m", "mm"),
+    ("\u0629", "\u0647"),  # ة ه
+    ("\u0649", "\u064a"),  # ى ي
+    ("\u0623", "\u0627"),  # أ ا
+    ("\u0638", "\u0636"),  # ظ ض
+    ("\u064a", ""),  # ي left out
+)
+
+
+@st.composite
+def _respelt(draw: st.DrawFn, text: str) -> str:
+    fitting = [pair for pair in _RESPELLINGS if pair[0] in text]
+    if not fitting:
+        return text
+    old, new = draw(st.sampled_from(fitting))
+    return text.replace(old, new, 1)
+
+
+@st.composite
+def _without_word(draw: st.DrawFn, text: str) -> str:
+    words = text.split()
+    if len(words) < 2:
+        return text
+    gone = draw(st.integers(0, len(words) - 1))
+    return " ".join(words[:gone] + words[gone + 1 :])
+
+
+@st.composite
+def _with_other_word(draw: st.DrawFn, text: str) -> str:
+    words = text.split()
+    at = draw(st.integers(0, len(words) - 1))
+    words[at] = draw(st.sampled_from((*GIVEN, *FAMILIES, *GIVEN_ARABIC)))
+    return " ".join(words)
+
+
+@st.composite
+def _turned(draw: st.DrawFn, text: str) -> str:
+    words = text.split()
+    at = draw(st.integers(0, len(words)))
+    return " ".join(words[at:] + words[:at])
+
+
+@st.composite
+def near(draw: st.DrawFn, name: str) -> str:
+    """A name that resembles this one: a word respelt, left out, exchanged or moved."""
+    changes = st.sampled_from((_respelt, _without_word, _with_other_word, _turned, noisy))
+    for change in draw(st.lists(changes, min_size=1, max_size=3)):
+        name = draw(change(name))
+    return name

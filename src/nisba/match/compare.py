@@ -9,7 +9,7 @@ import json
 import math
 from dataclasses import dataclass, replace
 
-from nisba.match.evidence import Weigher
+from nisba.match.evidence import Weigher, lacks_given
 from nisba.match.prepare import Ear
 from nisba.match.types import SEEN, Link, Prepared, Seen, Verdict
 from nisba.match.weights import value
@@ -87,7 +87,7 @@ def comparison(weigher: Weigher, left: Prepared, right: Prepared) -> Comparison:
     links, seen = look(weigher, left, right)
     bits = bits_of(seen)
     shortfall = _shortfall(weigher, left, right, seen)
-    probability = probability_of(bits, shortfall)
+    probability = probability_of(bits, shortfall, lacks_given(left, right, links))
     answered_left = {i for link in links for i in link.left}
     answered_right = {j for link in links for j in link.right}
     return Comparison(
@@ -135,11 +135,14 @@ def bits_of(seen: Seen) -> float:
 def _shortfall(weigher: Weigher, left: Prepared, right: Prepared, seen: Seen) -> float:
     """Evidence less that of the vaguer name beside itself, which is the most it could be.
 
-    What equal letters add is left out on both sides: here the sound alone counts.
+    What equal letters and completeness add is left out on both sides: a dropped link of the
+    father-chain makes no other name.
     """
+    if not seen.sound:
+        return value("nothing_answered")
     alone = (look(weigher, name, name)[1] for name in (left, right))
-    most = min(bits_of(replace(own, exact=0)) for own in alone)
-    return min(bits_of(replace(seen, exact=0)) - most, 0.0)
+    most = min(bits_of(replace(own, exact=0, complete=0)) for own in alone)
+    return min(bits_of(replace(seen, exact=0, complete=0)) - most, 0.0)
 
 
 def evidence(left: str, right: str) -> tuple[float, float]:
@@ -150,19 +153,21 @@ def evidence(left: str, right: str) -> tuple[float, float]:
     return bits_of(seen), _shortfall(weigher, a, b, seen)
 
 
-def probability_of(bits: float, shortfall: float) -> float:
+def probability_of(bits: float, shortfall: float, no_given: bool = False) -> float:
     """Probability that two names that someone puts side by side are one name."""
     odds = sum(value(name) * amount for name, amount in resemblance(bits, shortfall).items())
+    odds += value("compare_given") * no_given
     return 1.0 / (1.0 + math.pow(2.0, -odds))
 
 
 def resemblance(bits: float, shortfall: float) -> dict[str, float]:
     """What the probability of one name is a logistic function of: weight and quantity.
 
-    The first bit below identity tells most (Salim, Salam), what lies far below tells no more.
+    The first bit below identity tells most (Salim, Salam), what lies far below tells no more;
+    bits beyond 20 tell ever less, and keep their order.
     """
     return {
-        "compare_bits": max(min(bits, 20.0), -20.0),
+        "compare_bits": 20.0 * math.tanh(bits / 20.0),
         "compare_far": max(shortfall, -8.0),
         "compare_near": max(shortfall, -1.0),
         "compare_prior": 1.0,

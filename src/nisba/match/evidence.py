@@ -5,16 +5,19 @@ first, or one to two where a compound is written apart on one side. What stays u
 little where one side says less, much where both sides say something else.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
 from nisba.match.types import Heard, Link, Prepared, Seen
 from nisba.match.weights import value
-from nisba.sounds.model import SoundModel
+from nisba.sounds.letters import MARKS
+from nisba.sounds.model import Sounded, SoundModel
 from nisba.text.scripts import Script
 
 _NOTHING = -99.0
+_MARKED = re.compile(f"[^{MARKS}][{MARKS}]*")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -162,11 +165,50 @@ def _exact(
 ) -> bool:
     """Whether the two names are the same letters, part for part."""
     return bool(links) and not open_left and not open_right and all(
-        [left.heard[i].sound.letters for i in k.left]
-        == [right.heard[j].sound.letters for j in k.right]
+        len(k.left) == len(k.right)
+        and all(
+            _same_letters(left.heard[i].sound, right.heard[j].sound)
+            for i, j in zip(k.left, k.right, strict=True)
+        )
         and k.head == 0.0
         for k in links
     )
+
+
+def _same_letters(a: Sounded, b: Sounded) -> bool:
+    """Whether two spellings are one, or differ in vowel marks alone that one of them leaves out."""
+    if a.letters == b.letters:
+        return True
+    if not (a.script is b.script is Script.ARABIC):
+        return False
+    one, other = _marks_of(a.letters), _marks_of(b.letters)
+    return len(one) == len(other) and all(
+        x == y and (m in n or n in m) for (x, m), (y, n) in zip(one, other, strict=True)
+    )
+
+
+def _marks_of(letters: str) -> list[tuple[str, str]]:
+    """Each Arabic letter with the marks on it."""
+    return [(found[0][0], found[0][1:]) for found in _MARKED.finditer(letters)]
+
+
+def lacks_given(left: Prepared, right: Prepared, links: Sequence[Link]) -> bool:
+    """Whether one name has a given name to which the other answers nothing, and has nothing left.
+
+    >>> from nisba.match.prepare import Ear
+    >>> from nisba.sounds.model import load_model
+    >>> ear, weigher = Ear(load_model()), Weigher(load_model())
+    >>> names = ear.prepare("Ali al-Kadhimi"), ear.prepare("Kadhimi")
+    >>> lacks_given(*names, weigher.links(*names))
+    True
+    """
+    answered_left = {i for link in links for i in link.left}
+    answered_right = {j for link in links for j in link.right}
+    sides = (
+        (left.given, answered_left, len(right.heard) - len(answered_right)),
+        (right.given, answered_right, len(left.heard) - len(answered_left)),
+    )
+    return any(given >= 0 and given not in answered and not free for given, answered, free in sides)
 
 
 def _initials(a: Heard, b: Heard) -> tuple[float, float]:
