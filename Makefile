@@ -17,7 +17,7 @@ $(STAMP): pyproject.toml constraints.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
 		{ echo "nisba needs Python 3.11 or later; name one: make PYTHON=python3.12" >&2; exit 2; }
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev]'
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev,fast]'
 	@touch $@
 
 run: $(STAMP) ## Resolve the names of five news texts, and show who they are
@@ -34,8 +34,12 @@ check: $(STAMP) ## Check format, lint, types and the gazetteer
 	$(BIN)/mypy
 	$(BIN)/nisba gazetteer check
 
-bench: $(STAMP) ## Measure, against the figures in the documents
-	$(BIN)/python benchmarks/run.py
+bench: $(STAMP) ## Measure speed and memory, beside rapidfuzz in the same run
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[bench]'
+	$(BIN)/python -m benchmarks.speed
 
-train: $(STAMP) ## Learn the tables of the sound model again (DATA=folder of the training files)
-	$(BIN)/python -m nisba.sounds.train $(DATA)
+train: $(STAMP) ## Learn tables and weights again (DATA=folder of the training files)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[train]'
+	$(BIN)/python -m nisba.sounds.training --data $(DATA)
+	$(BIN)/python -m nisba.resolve.fitting --data $(DATA)
+	$(BIN)/python -m nisba.match.calibrating --data $(DATA)
