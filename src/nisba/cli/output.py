@@ -11,8 +11,6 @@ from typing import Any, NoReturn
 
 import click
 
-from nisba.gazetteer.faults import FaultyGazetteer
-
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _LEFT_TO_RIGHT_MARK = "\u200e"
 
@@ -30,6 +28,8 @@ class CouldNotRun(click.ClickException):
 
 def could_not_run(fault: Exception) -> NoReturn:
     """End the command with what a library function raised, in the words of the command line."""
+    from nisba.gazetteer.faults import FaultyGazetteer  # not needed where nothing fails
+
     if isinstance(fault, FaultyGazetteer):
         lines = [f"{f.path}:{f.line}: '{f.value}': {f.message}" for f in fault.findings[:50]]
         if len(fault.findings) > len(lines):

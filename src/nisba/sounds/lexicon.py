@@ -57,8 +57,9 @@ def lexicon_of(entries: Sequence[Entry]) -> Lexicon:
 
 def _padded(entries: Sequence[Entry]) -> Ints:
     """Channel rows of all forms, shape (entries, longest), -1 behind the end."""
-    lengths = np.array([len(entry.form) for entry in entries])
-    flat = np.array([UNIT_NUMBER[unit] for entry in entries for unit in entry.form]) * 3
+    lengths = np.array([entry.units.count(" ") + 1 for entry in entries])
+    units = " ".join(entry.units for entry in entries).split(" ")
+    flat = np.array([UNIT_NUMBER[unit] for unit in units]) * 3
     column = np.arange(int(lengths.max()))
     inside = column < lengths[:, None]
     padded = np.full(inside.shape, -1, dtype=np.int32)

@@ -8,6 +8,7 @@ import functools
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 
@@ -101,27 +102,32 @@ def read_channel(path: Path, alphabet: str) -> Channel:
     return Channel(chunks, table, rates["slip"], rates["extra"])
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A form of the lexicon: how many bearers it is expected to have, and who vouches for it."""
+class Entry(NamedTuple):
+    """A form of the lexicon: how many bearers it is expected to have, and who vouches for it.
 
-    form: Form
+    `units` is the form as it is written in the table, its units with spaces between.
+    """
+
+    units: str
     count: float
     origin: str
+
+    @property
+    def form(self) -> Form:
+        """The units of the form."""
+        return tuple(self.units.split(" "))
 
 
 def write_lexicon(path: Path, entries: Iterable[Entry]) -> None:
     """Rows: form (units, space between), expected count, origin."""
     lines = ["form\tcount\torigin"]
-    lines += [f"{' '.join(e.form)}\t{e.count:.4g}\t{e.origin}" for e in entries]
+    lines += [f"{e.units}\t{e.count:.4g}\t{e.origin}" for e in entries]
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
 def read_lexicon(path: Path) -> tuple[Entry, ...]:
     """Read the lexicon's entries in the order of the file."""
-    return tuple(
-        Entry(tuple(form.split(" ")), float(count), origin) for form, count, origin in _fields(path)
-    )
+    return tuple(Entry(units, float(count), origin) for units, count, origin in _fields(path))
 
 
 @dataclass(frozen=True, slots=True)

@@ -111,11 +111,11 @@ def _guesser(latin: Channel, prior: Prior, known: list[Entry]) -> Callable[[str,
 
 def _merged(known: list[Entry], derived: list[Entry]) -> list[Entry]:
     """Commonest first; a derived form that is known adds its bearers to the known one."""
-    by_form = {e.form: e for e in known}
+    by_units = {e.units: e for e in known}
     for entry in derived:
-        old = by_form.get(entry.form)
-        by_form[entry.form] = Entry(old.form, old.count + entry.count, old.origin) if old else entry
-    return sorted(by_form.values(), key=lambda e: (-round(e.count, 3), e.form))
+        old = by_units.get(entry.units)
+        by_units[entry.units] = Entry(old.units, old.count + entry.count, old.origin) if old else entry
+    return sorted(by_units.values(), key=lambda e: (-round(e.count, 3), e.form))
 
 
 def _write_provenance(data: Path) -> None:

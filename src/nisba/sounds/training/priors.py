@@ -56,7 +56,7 @@ def known_entries(sources: Sources, latin: Channel) -> list[Entry]:
     origin = {
         f: "curated" if f in curated else "catalogue" if f in listed else "derived" for f in seen
     }
-    return [Entry(f, counts[f], origin[f]) for f in sorted(seen)]
+    return [Entry(" ".join(f), counts[f], origin[f]) for f in sorted(seen)]
 
 
 def derived_forms(
@@ -97,7 +97,7 @@ def derived_entries(sources: Sources, derived: Mapping[str, Form]) -> list[Entry
     for key, spellings in grouped(sources.attested).items():
         if key in derived and key not in sources.readings:
             counts[derived[key]] += sum(s.count for s in spellings)
-    return [Entry(form, count, "derived") for form, count in sorted(counts.items())]
+    return [Entry(" ".join(form), count, "derived") for form, count in sorted(counts.items())]
 
 
 def _explains(channel: Channel, form: Form, spellings: list[Attested]) -> float:
