@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, settings
 _CALM = (HealthCheck.too_slow,)
 
 settings.register_profile(
-    "laws", deadline=None, derandomize=True, max_examples=100, suppress_health_check=_CALM
+    "laws", deadline=None, derandomize=True, max_examples=150, suppress_health_check=_CALM
 )
 settings.register_profile(
     "search", deadline=None, derandomize=False, max_examples=2000, suppress_health_check=_CALM

@@ -78,8 +78,6 @@ def test_dress_changes_no_decision_of_a_small_gazetteer(data: st.DataObject, nam
 
 
 @given(st.data(), asked(sorted(name.text for _, name in Gazetteer.load().names())))
-def test_dress_changes_no_decision_of_the_curated_gazetteer(
-    data: st.DataObject, name: str
-) -> None:
+def test_dress_changes_no_decision_of_the_curated_gazetteer(data: st.DataObject, name: str) -> None:
     """Against the curated gazetteer."""
     _check(curated(), name, data.draw(noisy(name)))

@@ -1,9 +1,10 @@
 """Law: a rarer shared part never gives fewer bits than a commoner one.
 
 The parts are the editors' given names and nisbas, and how rare one is, the lexicon counts (column
-count of `lexicon.tsv`). Licensed exceptions: the counts differ by a factor of two or more, since a
-spelling speaks for neighbouring forms too, and the likeliest form behind each of the two spellings
-is the element's own: who writes Amir for Āmir has written the commoner name.
+count of `lexicon.tsv`). Licensed exceptions: the counts differ by a factor of two or more, since
+neighbouring forms share a spelling; and at least nine in ten who write the spelling mean the form
+that was counted. A spelling that is now a common name, now a rare one, is as rare as both: when it
+stands twice, it is the rare one more often than the counts of the common one say.
 """
 
 import functools
@@ -20,6 +21,7 @@ from nisba.sounds.units import units_of
 from nisba.text.scripts import Script
 
 ROUNDING = 1e-9
+PLAIN = 0.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,15 +34,18 @@ class Counted:
 
 @functools.cache
 def counted(script: Script) -> tuple[Counted, ...]:
-    """Elements of which the spelling's likeliest form is their own, commonest first."""
-    model = load_model()
+    """Elements whose spelling renders hardly another form, commonest first."""
+    model = load_model(fast=True)
+    entries, prior = model.lexicon.entries, model.lexicon.prior
     found = {}
-    for element in (*elements("given")[::4], *elements("nisba")[::4]):
-        form = units_of(element.romanized)
+    for element in (*elements("given"), *elements("nisba")):
         text = element.arabic if script is Script.ARABIC else element.romanized
-        heard = list(model.hear(text, script).forms)
-        if heard and model.lexicon.entries[heard[0]].form == form:
-            found[text] = Counted(text, model.lexicon.entries[heard[0]].count)
+        chances = {form: p * prior[form] for form, p in model.hear(text, script).forms.items()}
+        likeliest = max(chances, key=lambda form: chances[form], default=-1)
+        if likeliest < 0 or entries[likeliest].form != units_of(element.romanized):
+            continue
+        if chances[likeliest] >= PLAIN * sum(chances.values()):
+            found[text] = Counted(text, entries[likeliest].count)
     return tuple(sorted(found.values(), key=lambda c: (-c.count, c.text)))
 
 

@@ -3,11 +3,12 @@
 The vowels are those of the editors' elements, written wholly or in part. Licensed exceptions:
 only the vowels of the person who is meant are written (Arabic letters without vowels may match
 one name, and the vowels say that it is another), and in the curated gazetteer only those of words
-that the editors vocalise in one way.
+that the editors vocalise in one way. What is known to break the law is pinned at the end.
 """
 
 import functools
 
+import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
@@ -21,6 +22,15 @@ from laws.elements import (
 )
 from nisba import Gazetteer, Resolver
 from nisba.resolve import Decision
+
+_KUNYA = "a kunya is as rare as its likeliest forms, not as a stray form that some kunya has"
+_ILAH = "a dagger alif that nobody writes as a letter is heard as nothing, in Ilah as in Rahman"
+# Vocalised names of the curated gazetteer that break the law today.
+KNOWN_WRONG = {
+    "أبو عمار": _KUNYA,
+    "أبو العبد": _KUNYA,
+    "عبد الإله بنكيران": _ILAH,
+}
 
 
 @functools.cache
@@ -51,13 +61,16 @@ def arabic_names() -> tuple[tuple[str, str], ...]:
     """The curated names whose vowels are known, each with its vocalised form."""
     listed = sorted({n.text for _, n in Gazetteer.load().names() if n.script == "Arab"})
     pairs = ((text, vocalised(text)) for text in listed)
-    return tuple((text, written) for text, written in pairs if text != written)
+    return tuple((text, written) for text, written in pairs if written not in (text, *_pinned()))
 
 
-def _check(resolver: Resolver, bare: str, written: str, identity: str = "") -> None:
-    plain = resolver.resolve(bare)
-    assume(plain.decision is Decision.MATCH and identity in ("", plain.identity))
-    found = resolver.resolve(written)
+def _pinned() -> list[str]:
+    return [vocalised(name) for name in KNOWN_WRONG]
+
+
+def _check(resolver: Resolver, bare: str, written: str) -> None:
+    plain, found = resolver.resolve(bare), resolver.resolve(written)
+    assert plain.decision is Decision.MATCH
     assert (found.decision, found.identity) == (plain.decision, plain.identity)
 
 
@@ -65,7 +78,8 @@ def _check(resolver: Resolver, bare: str, written: str, identity: str = "") -> N
 def test_vowels_keep_the_match_of_a_made_name(data: st.DataObject, identity: str) -> None:
     """People whose names are made of elements are found by vocalised spellings too."""
     name = people()[identity]
-    _check(made(), name.arabic, data.draw(partly_vocalised(name.vocalised)), identity)
+    assume(made().resolve(name.arabic).identity == identity)
+    _check(made(), name.arabic, data.draw(partly_vocalised(name.vocalised)))
 
 
 @given(st.data(), st.sampled_from(arabic_names()))
@@ -74,4 +88,17 @@ def test_vowels_keep_the_match_of_a_curated_name(
 ) -> None:
     """The curated Arabic names match with their vowels as without."""
     bare, written = pair
+    assume(curated().resolve(bare).decision is Decision.MATCH)
     _check(curated(), bare, data.draw(partly_vocalised(written)))
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        pytest.param(name, marks=pytest.mark.xfail(reason=reason, strict=True))
+        for name, reason in KNOWN_WRONG.items()
+    ],
+)
+def test_vowels_keep_the_match_of_a_hard_name(name: str) -> None:
+    """What is right: these names match with all their vowels as without."""
+    _check(curated(), name, vocalised(name))

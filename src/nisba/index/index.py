@@ -6,7 +6,7 @@ the sound model weighs them, no rule leaves them out.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -17,7 +17,7 @@ from nisba.match.evidence import Weigher
 from nisba.match.prepare import Ear
 from nisba.match.types import Heard, Prepared
 
-_NEAREST = 160
+_NEAREST = 100
 """Distinct parts of the gazetteer that are looked at closely for one part of a query."""
 _ANSWERS = 80
 """Of these, the parts that lead to names."""
@@ -46,12 +46,17 @@ class Index:
     _by_key: dict[str, tuple[int, ...]]
     _found: dict[int, list[tuple[int, float]]] = field(default_factory=dict)
 
-    def candidates(self, query: Prepared, limit: int) -> list[int]:
-        """Numbers of the names that share most evidence with the query, best first."""
+    def candidates(self, query: Prepared, limit: int) -> list[tuple[int, float]]:
+        """Numbers of the names that share most evidence with the query, with its bits; best first.
+
+        The bits are of the parts one by one: about what the whole name can reach.
+        """
         if not self.names or not query.heard:
             return []
         total = np.zeros(len(self.names))
-        for part in self._spoken(query):
+        for part in query.heard:
+            if part.initial:
+                continue  # a letter leads nowhere
             best = np.zeros(len(self.names))
             for number, bits in self._nearest(part):
                 best[self._postings[number]] = bits
@@ -63,11 +68,7 @@ class Index:
             floor = np.partition(total[reached], -limit)[-limit]
             reached = reached[total[reached] >= floor]
         ranked = reached[np.argsort(-total[reached], kind="stable")]
-        return [int(i) for i in ranked[:limit]]
-
-    def _spoken(self, query: Prepared) -> list[Heard]:
-        """The query's parts, and neighbours joined: a compound may be written as one here."""
-        return [part for part in query.heard if not part.initial]
+        return [(int(i), float(total[i])) for i in ranked[:limit]]
 
     def _nearest(self, part: Heard) -> list[tuple[int, float]]:
         """Parts of the gazetteer that may render the same form, with their bits, worst first."""
@@ -123,8 +124,3 @@ def build(names: Iterable[Listed], ear: Ear, weigher: Weigher) -> Index:
         np.array([float(len(p.heard)) for p in prepared]),
         {key: tuple(found) for key, found in by_key.items()},
     )
-
-
-def joined(parts: Sequence[Heard]) -> str:
-    """Letters of neighbouring parts as one word."""
-    return "".join(part.sound.letters for part in parts)

@@ -164,13 +164,15 @@ def _exact(
     open_right: Sequence[int],
 ) -> bool:
     """Whether the two names are the same letters, part for part."""
-    return bool(links) and not open_left and not open_right and all(
+    if not links or open_left or open_right:
+        return False
+    return all(
         len(k.left) == len(k.right)
+        and k.head == 0.0
         and all(
             _same_letters(left.heard[i].sound, right.heard[j].sound)
             for i, j in zip(k.left, k.right, strict=True)
         )
-        and k.head == 0.0
         for k in links
     )
 

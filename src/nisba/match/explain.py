@@ -39,7 +39,8 @@ def explained(comparison: "Comparison") -> str:
         "",
     ]
     for left, right, link in comparison.answered:
-        lines.append(f"{_text(left)}  =  {_text(right)}   {link.bits:+.1f} bits")
+        compound = f" ({_compound(left[0])})" if left[0].head or left[0].tail else ""
+        lines.append(f"{_text(left)}  =  {_text(right)}   {link.bits:+.1f} bits{compound}")
         alignment = _alignment(left, right)
         if alignment:
             lines += _letters(alignment)
@@ -56,10 +57,16 @@ def explained(comparison: "Comparison") -> str:
     return "\n".join(lines)
 
 
+def _compound(part: Part) -> str:
+    """How a compound is put together: its letters below are those of the core."""
+    return " + ".join(word for word in (part.head, part.core, part.tail) if word)
+
+
 def _letters(alignment: Alignment) -> list[str]:
     """The hidden form, and a line for each of its units."""
     known = "listed form" if alignment.known else "inferred form"
-    lines = [f"    {known} {''.join(alignment.form)}  ({alignment.form_bits:+.1f} bits as a form)"]
+    form = "".join(alignment.form)
+    lines = [f"    {known} {form}, {alignment.form_bits:+.1f} bits for the form as a whole"]
     for unit in alignment.units:
         lines.append(
             f"    {unit.unit:4} {unit.left or '∅':5} {unit.right or '∅':5} {unit.bits:+5.1f}"

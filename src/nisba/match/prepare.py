@@ -8,9 +8,11 @@ from nisba.match.types import Heard, Prepared
 from nisba.names import parse
 from nisba.names.types import Kind, Part
 from nisba.sounds.compounds import Compound, read_compounds, shift
-from nisba.sounds.model import SoundModel
+from nisba.sounds.model import Sounded, SoundModel
+from nisba.text.scripts import Script
 
 _NEVER_GIVEN = (Kind.KUNYA, Kind.NISBA, Kind.NASAB, Kind.LAQAB)
+_DAGGER_ALIF = "\u0670"
 _LONGEST_NAME = 24
 """Parts of a name that are compared; a real name has fewer, a text pasted by mistake more."""
 
@@ -44,7 +46,7 @@ class Ear:
         key = (part.core, part.script, part.head, part.tail, part.article, sex, initial)
         found = self._known.get(key)
         if found is None:
-            sound = self.model.hear(part.core, part.script)
+            sound = self._sound(part.core, part.script)
             best = self.model.bits(sound, sound)
             more = shift(self.model, self._compounds, part.head, part.tail, sound)
             found = Heard(
@@ -52,6 +54,14 @@ class Ear:
             )
             self._known[key] = found
         return found
+
+    def _sound(self, core: str, script: Script) -> Sounded:
+        """The core as most would write it: a dagger alif is an alif (Harun) or nothing (Rahman)."""
+        sound = self.model.hear(core, script)
+        if _DAGGER_ALIF not in core:
+            return sound
+        without = self.model.hear(core.replace(_DAGGER_ALIF, ""), script)
+        return min(without, sound, key=lambda heard: heard.surprise)
 
 
 def _abbreviation(text: str, parts: tuple[Part, ...]) -> Part:

@@ -1,5 +1,6 @@
 """The types of the match stage: names made ready, what was seen between them, a comparison."""
 
+import operator
 from dataclasses import dataclass, fields
 from enum import StrEnum
 
@@ -90,7 +91,8 @@ class Seen:
 
     def vector(self) -> tuple[float, ...]:
         """The quantities in the order of the fields."""
-        return tuple(float(getattr(self, f.name)) for f in fields(self))
+        return _quantities(self)
 
 
 SEEN = tuple(f.name for f in fields(Seen))
+_quantities = operator.attrgetter(*SEEN)

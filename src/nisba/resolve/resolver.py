@@ -17,6 +17,8 @@ from nisba.sounds.model import load_model
 _SHORT_KINDS = frozenset({"short", "abbreviation"})
 _LOOKED_AT = 40
 """Names of the index that are compared whole with one query."""
+_OUT_OF_REACH = 16.0
+"""Bits by which a name's parts may stay behind the best name before it is left out."""
 _MANY = 500
 """Names from which compiling the sound model's loops pays."""
 
@@ -77,13 +79,17 @@ class Resolver:
         """Best name of each identity: evidence and number in the index, best identity first."""
         index = self._index
         best: dict[str, tuple[float, int, Seen]] = {}
-        for number in index.candidates(query, _LOOKED_AT):
+        top = 0.0
+        for number, reach in index.candidates(query, _LOOKED_AT):
+            if reach < top - _OUT_OF_REACH:
+                break
             listed = index.names[number]
             other = index.prepared[number]
             if listed.short and len(query.heard) > len(other.heard):
                 continue  # a short form speaks for a name that says no more than it
             _, seen = look(index.weigher, query, other)
             bits = bits_of(seen) + (value("short_form") if listed.short and seen.complete else 0.0)
+            top = max(top, bits)
             old = best.get(listed.identity)
             if old is None or bits > old[0]:
                 best[listed.identity] = (bits, number, seen)

@@ -9,7 +9,7 @@ import bisect
 import functools
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import jellyfish
@@ -31,11 +31,11 @@ class Foreign:
     floors: tuple[float, ...]
     bits: tuple[float, ...]
     share: float
+    most: float = field(init=False)
+    """The largest factor by which likeness can speak for one name."""
 
-    @property
-    def most(self) -> float:
-        """The largest factor by which likeness can speak for one name."""
-        return math.pow(2.0, self.bits[-1])
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "most", math.pow(2.0, self.bits[-1]))
 
     def spelling(self, letters: str) -> float:
         """P(letters) of a foreign part."""

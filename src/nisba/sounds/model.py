@@ -26,7 +26,7 @@ LONGEST_PART = 40
 """Letters of a part that the model reads; what follows in a longer one is left out."""
 
 _LEAST = 0.25  # a form is kept while it explains a beginning a quarter so well as the n-grams do
-_FORMS = 32
+_FORMS = 24
 _SWAP = 0.01  # Jalloud / Jlaloud: neighbouring letters exchanged, per pair of letters
 _NEGLIGIBLE = 1e-4
 _TINY = 1e-300
@@ -152,8 +152,9 @@ class SoundModel:
         t = self.together(x.script, y.script)
         unlisted = self.loops.pair(t.initial, t.medial, t.final, x.chunks, y.chunks, _SWAP)
         listed = 0.0
-        for form in sorted(x.forms.keys() & y.forms.keys()):
-            listed += x.forms[form] * y.forms[form] * self.lexicon.prior[form]
+        if shared := x.forms.keys() & y.forms.keys():
+            prior = self.lexicon.prior
+            listed = math.fsum(x.forms[f] * y.forms[f] * prior[f] for f in shared)
         share = self.foreign.share
         same = (1 - share) * (self.prior.lexicon * listed + (1 - self.prior.lexicon) * unlisted)
         strangers = share * x.foreign * y.foreign
