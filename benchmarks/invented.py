@@ -18,7 +18,7 @@ def people(count: int, seed: int) -> Iterator[tuple[str, str]]:
     chance = random.Random(seed)
     model = load_model()
     entries = [e for e in model.lexicon.entries if e.origin != "derived"]
-    weights = [e.count for e in entries]
+    weights = [e.bearers for e in entries]
     for _ in range(count):
         size = chance.choice(_PARTS)
         forms = [e.form for e in chance.choices(entries, weights, k=size)]

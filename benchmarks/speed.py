@@ -65,9 +65,7 @@ def _each(act: Callable[[str], object], queries: Sequence[tuple[str, str]]) -> l
     return times
 
 
-def _peer(
-    corpus: list[tuple[str, str]], queries: list[tuple[str, str]], ours: float
-) -> None:
+def _peer(corpus: list[tuple[str, str]], queries: list[tuple[str, str]], ours: float) -> None:
     """rapidfuzz WRatio over the same list."""
     try:
         from rapidfuzz import fuzz, process, utils

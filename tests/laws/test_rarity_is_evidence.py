@@ -45,7 +45,7 @@ def counted(script: Script) -> tuple[Counted, ...]:
         if likeliest < 0 or entries[likeliest].form != units_of(element.romanized):
             continue
         if chances[likeliest] >= PLAIN * sum(chances.values()):
-            found[text] = Counted(text, entries[likeliest].count)
+            found[text] = Counted(text, entries[likeliest].bearers)
     return tuple(sorted(found.values(), key=lambda c: (-c.count, c.text)))
 
 

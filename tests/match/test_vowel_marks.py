@@ -6,6 +6,7 @@ from nisba import compare
 
 
 def exact(left: str, right: str) -> bool:
+    """Whether two names count as the same letters."""
     return any(name == "exact" for name, _, _ in compare(left, right).weighed)
 
 

@@ -19,6 +19,7 @@ def curated() -> Resolver:
 
 
 def small(*pairs: tuple[str, str]) -> Resolver:
+    """A resolver of a few names."""
     return Resolver(Gazetteer.from_names(pairs))
 
 

@@ -42,7 +42,7 @@ def written(form: tuple[int, ...], text: str) -> float:
         return float(text == "")
     table = (CONSONANT, VOWEL)[form[0]]
     return sum(
-        table[number] * written(form[1:], text[len(chunk) :])
+        float(table[number]) * written(form[1:], text[len(chunk) :])
         for chunk, number in CHUNKS.items()
         if text.startswith(chunk) and table[number] > 0
     )
@@ -69,6 +69,7 @@ def everything() -> list[tuple[tuple[int, ...], float]]:
 
 
 def ids(text: str) -> Ints:
+    """Chunk numbers of a text of the toy world."""
     return chunk_ids(text, CHUNKS)
 
 

@@ -42,7 +42,7 @@ def test_the_habits_of_the_press_were_learned(unit: str, chunks: set[str]) -> No
 
 def test_the_lexicon_knows_common_names() -> None:
     """The commonest names are listed, by far commoner than the next."""
-    entries = {e.form: e.count for e in tables.read_lexicon(learned("lexicon.tsv"))}
+    entries = {e.form: e.bearers for e in tables.read_lexicon(learned("lexicon.tsv"))}
     muhammad, husayn = units_of("Muḥammad"), units_of("Ḥusayn")
     assert muhammad is not None
     assert husayn is not None

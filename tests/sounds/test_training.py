@@ -69,7 +69,7 @@ def test_training_is_reproducible(sources: Sources) -> None:
 def test_bearers_are_counted(sources: Sources) -> None:
     """A form is as common as its spellings' bearers together."""
     channel, _ = fit_latin(sources)
-    counts = {" ".join(e.form): e.count for e in known_entries(sources, channel)}
+    counts = {" ".join(e.form): e.bearers for e in known_entries(sources, channel)}
     assert counts["k ā ẓ i m"] == pytest.approx(27, abs=0.5)
 
 

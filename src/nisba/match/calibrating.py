@@ -58,7 +58,7 @@ def pairs(path: Path, count: int, seed: int) -> Iterator[tuple[str, Pair]]:
         yield key, (name, near[1], False)
 
 
-def observed(data: Path, seed: int) -> tuple[Array, Array, Array]:
+def observed(data: Path, seed: int) -> tuple[Array, Array, NDArray[np.bool_]]:
     """What the pairs resemble, whether the pair is one name, whether it is held out."""
     rows, same, held = [], [], []
     for name, count in _FILES.items():
@@ -81,7 +81,8 @@ def logistic(x: Array, y: Array) -> Array:
         theta = theta + step
         if np.abs(step).max() < 1e-8:
             break
-    return theta / np.log(2)
+    weights: Array = theta / np.log(2)
+    return weights
 
 
 def calibration_error(p: Array, y: Array, bands: int = 10) -> float:

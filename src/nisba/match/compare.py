@@ -179,5 +179,3 @@ def verdict_of(probability: float, links: tuple[Link, ...]) -> Verdict:
     if probability >= value("verdict_same"):
         return Verdict.SAME
     return Verdict.UNSURE if probability >= value("verdict_unsure") and links else Verdict.DIFFERENT
-
-

@@ -50,7 +50,15 @@ class Ear:
             best = self.model.bits(sound, sound)
             more = shift(self.model, self._compounds, part.head, part.tail, sound)
             found = Heard(
-                len(self._known), sound, part.head, part.tail, part.article, sex, initial, best, more
+                len(self._known),
+                sound,
+                part.head,
+                part.tail,
+                part.article,
+                sex,
+                initial,
+                best,
+                more,
             )
             self._known[key] = found
         return found

@@ -38,6 +38,7 @@ Array = NDArray[np.float64]
 class Task:
     """Names to search, and queries with the identity they belong to (or None: nobody)."""
 
+    title: str
     corpus: list[tuple[str, str]]
     queries: list[tuple[str, str | None]]
 
@@ -78,7 +79,7 @@ def tasks(data: Path, seed: int) -> Iterator[Task]:
         if r["kind"] == "strong_aka" and r["entity_id"] in arab
     ]
     nobody: list[tuple[str, str | None]] = [(name, None) for name in strangers]
-    yield Task(corpus + extra, _some(aliases, 1500, random) + nobody)
+    yield Task("sanctions aliases", corpus + extra, _some(aliases, 1500, random) + nobody)
     yield _small(corpus, aliases, nobody, random)
 
     variants = [r for r in rows(data / "viaf_variants.tsv") if r["arab_person_guess"] == "1"]
@@ -91,7 +92,8 @@ def tasks(data: Path, seed: int) -> Iterator[Task]:
         if r["viaf_id"] in headings and r["script"] in ("Latn", "Arab"):
             by_script[r["viaf_id"], r["script"]].append((r["name"], r["viaf_id"]))
     queries = [q for found in by_script.values() for q in _some(found, 8, random)]
-    yield Task(sorted(headings.items()) + extra, _some(queries, 1500, random) + nobody[:500])
+    asked = _some(queries, 1500, random) + nobody[:500]
+    yield Task("library headings", sorted(headings.items()) + extra, asked)
     yield _small(sorted(headings.items()), queries, nobody, random)
 
     pairs = sorted({(r["arabic_key"], r["latin"]) for r in full if " " in r["arabic_key"]})
@@ -100,7 +102,8 @@ def tasks(data: Path, seed: int) -> Iterator[Task]:
     for key, latin in pairs[:9000]:
         first.setdefault(key, latin)
     scripts: list[tuple[str, str | None]] = [(key, f"p{i}") for i, key in enumerate(first)]
-    yield Task([(f"p{i}", x) for i, x in enumerate(first.values())], _some(scripts, 1000, random))
+    listed = [(f"p{i}", x) for i, x in enumerate(first.values())]
+    yield Task("Arabic for Latin", listed, _some(scripts, 1000, random))
 
 
 def _small(
@@ -113,7 +116,7 @@ def _small(
     chosen = {corpus[i][0] for i in random.permutation(len(corpus))[:_SHORT_LIST]}
     listed = [(identity, name) for identity, name in corpus if identity in chosen]
     owned = [(name, owner) for name, owner in queries if owner in chosen]
-    return Task(listed, _some(owned, 400, random) + nobody)
+    return Task("short list", listed, _some(owned, 400, random) + nobody)
 
 
 def _turned(name: str) -> str:
@@ -138,9 +141,13 @@ def cases(task: Task, resolver: Resolver) -> Iterator[Case]:
         if owner is not None and owner not in ids:
             continue  # the index did not find it: no weight can
         seen = np.array([s.vector() for _, s in found]).reshape(len(found), len(SEEN))
-        digest = hashlib.sha256((owner or name).encode()).digest()[0]
         right = -1 if owner is None else ids.index(owner)
-        yield Case(seen, right, len(resolver.gazetteer), bool(digest & 1))
+        yield Case(seen, right, len(resolver.gazetteer), held_out(name, owner))
+
+
+def held_out(name: str, owner: str | None) -> bool:
+    """Whether a query is in the half that fits no weight; all names of a person go together."""
+    return bool(hashlib.sha256((owner or name).encode()).digest()[0] & 1)
 
 
 def loss(theta: Array, given: Sequence[Case]) -> tuple[float, Array]:

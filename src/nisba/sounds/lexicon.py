@@ -50,7 +50,7 @@ def lexicon_of(entries: Sequence[Entry]) -> Lexicon:
     parents, begin, count = np.unique(parent[1:], return_index=True, return_counts=True)
     first[parents] = begin + 1
     last[parents] = begin + 1 + count
-    counts = np.array([entry.count for entry in entries])
+    counts = np.array([entry.bearers for entry in entries])
     prior = tuple((counts / counts.sum()).tolist())
     return Lexicon(tuple(entries), prior, first, last, edge, leaf)
 

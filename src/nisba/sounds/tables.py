@@ -109,7 +109,7 @@ class Entry(NamedTuple):
     """
 
     units: str
-    count: float
+    bearers: float
     origin: str
 
     @property
@@ -119,15 +119,15 @@ class Entry(NamedTuple):
 
 
 def write_lexicon(path: Path, entries: Iterable[Entry]) -> None:
-    """Rows: form (units, space between), expected count, origin."""
-    lines = ["form\tcount\torigin"]
-    lines += [f"{e.units}\t{e.count:.4g}\t{e.origin}" for e in entries]
+    """Rows: form (units, space between), expected bearers, origin."""
+    lines = ["form\tbearers\torigin"]
+    lines += [f"{e.units}\t{e.bearers:.4g}\t{e.origin}" for e in entries]
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
 def read_lexicon(path: Path) -> tuple[Entry, ...]:
     """Read the lexicon's entries in the order of the file."""
-    return tuple(Entry(units, float(count), origin) for units, count, origin in _fields(path))
+    return tuple(Entry(units, float(bearers), origin) for units, bearers, origin in _fields(path))
 
 
 @dataclass(frozen=True, slots=True)

@@ -114,8 +114,10 @@ def _merged(known: list[Entry], derived: list[Entry]) -> list[Entry]:
     by_units = {e.units: e for e in known}
     for entry in derived:
         old = by_units.get(entry.units)
-        by_units[entry.units] = Entry(old.units, old.count + entry.count, old.origin) if old else entry
-    return sorted(by_units.values(), key=lambda e: (-round(e.count, 3), e.form))
+        by_units[entry.units] = (
+            Entry(old.units, old.bearers + entry.bearers, old.origin) if old else entry
+        )
+    return sorted(by_units.values(), key=lambda e: (-round(e.bearers, 3), e.form))
 
 
 def _write_provenance(data: Path) -> None:

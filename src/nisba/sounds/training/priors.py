@@ -116,7 +116,7 @@ def ngrams(entries: Iterable[Entry]) -> Prior:
     initial = np.zeros(units)
     medial, final = np.zeros((2, units)), np.zeros((2, units))
     for entry in entries:
-        weight = math.log2(1.0 + entry.count)
+        weight = math.log2(1.0 + entry.bearers)
         initial[UNIT_NUMBER[entry.form[0]]] += weight
         for i in range(1, len(entry.form)):
             after = int(is_vowel(entry.form[i - 1]))
