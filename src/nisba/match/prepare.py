@@ -1,6 +1,7 @@
 """Make a name ready for comparison: parse it, hear each part once, find the given name."""
 
-from collections.abc import Mapping
+import itertools
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from nisba._data import learned
@@ -13,6 +14,7 @@ from nisba.text.scripts import Script
 
 _NEVER_GIVEN = (Kind.KUNYA, Kind.NISBA, Kind.NASAB, Kind.LAQAB)
 _DAGGER_ALIF = "\u0670"
+_MOST_PARTS = 500_000
 _LONGEST_NAME = 24
 """Parts of a name that are compared; a real name has fewer, a text pasted by mistake more."""
 
@@ -28,6 +30,8 @@ class Ear:
     model: SoundModel
     _compounds: Mapping[Compound, float] = field(default_factory=_compounds)
     _known: dict[tuple[str, str, str, str, bool, str, bool], Heard] = field(default_factory=dict)
+    # A content that was forgotten gets a new number: no number ever stands for two contents.
+    _numbers: Iterator[int] = field(default_factory=itertools.count)
 
     def prepare(self, text: str) -> Prepared:
         """A name with its content parts heard; titles are left aside unless nothing else stands."""
@@ -46,11 +50,13 @@ class Ear:
         key = (part.core, part.script, part.head, part.tail, part.article, sex, initial)
         found = self._known.get(key)
         if found is None:
+            if len(self._known) > _MOST_PARTS:
+                self._known.clear()
             sound = self._sound(part.core, part.script)
             best = self.model.bits(sound, sound)
             more = shift(self.model, self._compounds, part.head, part.tail, sound)
             found = Heard(
-                len(self._known),
+                next(self._numbers),
                 sound,
                 part.head,
                 part.tail,
