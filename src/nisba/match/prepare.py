@@ -9,11 +9,9 @@ from nisba.match.types import Heard, Prepared
 from nisba.names import parse
 from nisba.names.types import Kind, Part
 from nisba.sounds.compounds import Compound, read_compounds, shift
-from nisba.sounds.model import Sounded, SoundModel
-from nisba.text.scripts import Script
+from nisba.sounds.model import SoundModel
 
 _NEVER_GIVEN = (Kind.KUNYA, Kind.NISBA, Kind.NASAB, Kind.LAQAB)
-_DAGGER_ALIF = "\u0670"
 _MOST_PARTS = 500_000
 _LONGEST_NAME = 24
 """Parts of a name that are compared; a real name has fewer, a text pasted by mistake more."""
@@ -52,7 +50,7 @@ class Ear:
         if found is None:
             if len(self._known) > _MOST_PARTS:
                 self._known.clear()
-            sound = self._sound(part.core, part.script)
+            sound = self.model.hear(part.core, part.script)
             best = self.model.bits(sound, sound)
             more = shift(self.model, self._compounds, part.head, part.tail, sound)
             found = Heard(
@@ -68,14 +66,6 @@ class Ear:
             )
             self._known[key] = found
         return found
-
-    def _sound(self, core: str, script: Script) -> Sounded:
-        """The core as most would write it: a dagger alif is an alif (Harun) or nothing (Rahman)."""
-        sound = self.model.hear(core, script)
-        if _DAGGER_ALIF not in core:
-            return sound
-        without = self.model.hear(core.replace(_DAGGER_ALIF, ""), script)
-        return min(without, sound, key=lambda heard: heard.surprise)
 
 
 def _abbreviation(text: str, parts: tuple[Part, ...]) -> Part:

@@ -39,6 +39,8 @@ def shift(
 ) -> float:
     """Bits by which a compound says more (or less, below 0) than its core.
 
+    All forms that the core may render count; one that no compound has keeps its own rarity.
+
     >>> from nisba._data import learned
     >>> from nisba.sounds.model import load_model
     >>> from nisba.text.scripts import Script
@@ -49,8 +51,10 @@ def shift(
     """
     if not head and not tail:
         return 0.0
-    for number in sound.forms:
-        share = shares.get((head, tail, model.lexicon.entries[number].form))
-        if share:
-            return math.log2(model.prior.lexicon * model.lexicon.prior[number] / share)
-    return 0.0
+    alone = together = 0.0
+    for number, chance in sound.forms.items():
+        common = model.prior.lexicon * model.lexicon.prior[number]
+        form = model.lexicon.entries[number].form
+        alone += chance * common
+        together += chance * shares.get((head, tail, form), common)
+    return math.log2(alone / together) if together else 0.0

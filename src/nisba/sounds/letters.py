@@ -71,8 +71,8 @@ _SEATS = {
     "\u06c6": araby.WAW,  # ۆ
     "\u06c7": araby.WAW,  # ۇ
 }
-MARKS = araby.FATHA + araby.DAMMA + araby.KASRA + araby.SHADDA
-_DAGGER = "\u0670"
+DAGGER_ALIF = "\u0670"
+MARKS = araby.FATHA + araby.DAMMA + araby.KASRA + araby.SHADDA + DAGGER_ALIF
 ARABIC = (
     "".join(sorted({_SEATS.get(c, c) for c in araby.LETTERS}))
     + "\u067e\u0686\u0698\u06a4\u06af"  # پ چ ژ ڤ گ
@@ -127,12 +127,13 @@ def arabic_letters(core: str) -> str:
     True
     """
     text = unicodedata.normalize("NFC", core)
-    text = text.replace(_DAGGER, araby.ALEF)
     out: list[str] = []
     for char in text:
         letter = _SEATS.get(char, char)
         if letter not in _ARABIC_SET:
             continue
+        if letter == DAGGER_ALIF and out and out[-1] in (araby.ALEF, araby.YEH):
+            continue  # a reading aid over a letter that is written, as in \u0649\u0670
         if letter == araby.SHADDA and out and out[-1] in MARKS and out[-1] != araby.SHADDA:
             out.insert(len(out) - 1, letter)  # NFC puts the vowel before shadda
         else:

@@ -29,7 +29,7 @@ from nisba.sounds.tables import (
     write_prior,
 )
 from nisba.sounds.training.channels import fit_arabic, fit_latin
-from nisba.sounds.training.compounding import count_compounds
+from nisba.sounds.training.compounding import core_entries, count_compounds
 from nisba.sounds.training.outsiders import fit_foreign
 from nisba.sounds.training.priors import (
     derived_entries,
@@ -83,12 +83,12 @@ def train(data: Path) -> None:
         derived = derived_forms(sources, latin, _guesser(latin, prior, known))
         if turn == 1:
             sources = with_alternatives(sources, derived)
-    entries = _merged(known, derived_entries(sources, derived))
-    write_lexicon(learned("lexicon.tsv"), entries)
-    write_prior(learned("prior.tsv"), prior)
     compounds, bearers = count_compounds(data, sources, derived)
     write_compounds(learned("compounds.tsv"), compounds, bearers)
     print(f"compounds: {len(compounds)}")
+    entries = _merged([*known, *derived_entries(sources, derived), *core_entries(compounds)])
+    write_lexicon(learned("lexicon.tsv"), entries)
+    write_prior(learned("prior.tsv"), prior)
     origins = {o: sum(e.origin == o for e in entries) for o in ("curated", "catalogue", "derived")}
     print("lexicon:", ", ".join(f"{n} {origin}" for origin, n in origins.items()))
     _write_provenance(data)
@@ -109,14 +109,13 @@ def _guesser(latin: Channel, prior: Prior, known: list[Entry]) -> Callable[[str,
     return best_form
 
 
-def _merged(known: list[Entry], derived: list[Entry]) -> list[Entry]:
-    """Commonest first; a derived form that is known adds its bearers to the known one."""
-    by_units = {e.units: e for e in known}
-    for entry in derived:
+def _merged(entries: list[Entry]) -> list[Entry]:
+    """Commonest first; the bearers of one form are added, and its first origin stays."""
+    by_units: dict[str, Entry] = {}
+    for entry in entries:
         old = by_units.get(entry.units)
-        by_units[entry.units] = (
-            Entry(old.units, old.bearers + entry.bearers, old.origin) if old else entry
-        )
+        bearers = entry.bearers + (old.bearers if old else 0.0)
+        by_units[entry.units] = Entry(entry.units, bearers, (old or entry).origin)
     return sorted(by_units.values(), key=lambda e: (-round(e.bearers, 3), e.form))
 
 

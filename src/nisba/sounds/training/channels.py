@@ -22,8 +22,8 @@ _CONSONANTAL = re.compile(r"[bcdfghjklmnpqrstvwxyz]{1,4}|[qkg]u")
 _SILENT_E = re.compile(r"[bcdfghjklmnpqrstvwxyz]{1,3}e")  # Houcine, Slimane: at the end only
 _VOCALIC = re.compile(r"[aeiouyw]{0,3}h?")
 _WEAK = {
-    HAMZA: re.compile(r"'?"),
-    AYN: re.compile(r"'?"),
+    HAMZA: re.compile(r"'?|a"),  # Raafat
+    AYN: re.compile(r"'?|a"),  # Saad, Jaafar: the second a is the ayn
     HAMZA * 2: re.compile(r"'?"),
     AYN * 2: re.compile(r"'{0,2}"),
     "h": re.compile(r"h?"),
@@ -79,7 +79,8 @@ _LETTERS = {
     "aẗ": ["\u0647", "\u0627", "\u062a"],
     "á": ["\u064a", "\u0627"],
 }
-_FATHA, _DAMMA, _KASRA, _SHADDA = MARKS
+_FATHA, _DAMMA, _KASRA, _SHADDA, _DAGGER = MARKS
+_TWO_LAMS = "\u0644\u0644"  # in the word Allah
 _MARK_OF = dict.fromkeys(("a", "ā", "aw", "ay", "aẗ", "á"), _FATHA)
 _MARK_OF |= {"i": _KASRA, "ī": _KASRA, "u": _DAMMA, "ū": _DAMMA}
 _MARKED = 0.05  # share of a mark being written where it may be; cancels out of all evidence
@@ -145,7 +146,8 @@ def fit_arabic(sources: Sources, passes: int = 6) -> tuple[Channel, Fit]:
     written = [w for w in written if w[0] and not set(w[0]) & set(MARKS)]
     letters = {u: _LETTERS[u] for u in _LETTERS}
     letters |= {u: letters[u[: len(u) // 2]] for u in GEMINATES}
-    chunks = ["", *sorted(set(ARABIC) - set(MARKS)), "\u062a\u0634"]
+    letters["ll"] = [*letters["ll"], _TWO_LAMS]
+    chunks = ["", *sorted(set(ARABIC) - set(MARKS)), "\u062a\u0634", _TWO_LAMS]
     allowed = np.array([[c in letters[u] for c in chunks] for u in UNITS], dtype=float)
     allowed = np.repeat(allowed, CONTEXTS, axis=0)
     pseudo = np.zeros((len(UNITS), len(chunks)))
@@ -208,6 +210,13 @@ def _with_marks(channel: Channel) -> Channel:
             here = slice(u * CONTEXTS, (u + 1) * CONTEXTS)
             columns[chunks.index(marked)][here] += _MARKED * channel.table[here, i]
             columns[i][here] -= _MARKED * channel.table[here, i]
+    # A dagger alif stands where no alif is written: Rahman, Ilah.
+    long_a = UNITS.index("ā") * CONTEXTS
+    for dagger in (_DAGGER, _FATHA + _DAGGER):
+        chunks.append(dagger)
+        column = np.zeros(len(channel.table))
+        column[long_a : long_a + CONTEXTS] = _MARKED * columns[0][long_a : long_a + CONTEXTS]
+        columns.append(column)
     for mark in MARKS:
         if mark not in chunks:
             chunks.append(mark)

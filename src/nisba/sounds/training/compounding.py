@@ -6,6 +6,7 @@ from pathlib import Path
 from nisba.names import parse
 from nisba.sounds.compounds import Compound
 from nisba.sounds.letters import arabic_letters
+from nisba.sounds.tables import Entry
 from nisba.sounds.training.sources import Sources, rows
 from nisba.sounds.units import Form
 
@@ -28,6 +29,14 @@ def count_compounds(
             if form:
                 counts[part.head, part.tail, form] += count
     return {c: n for c, n in counts.items() if n >= _FEWEST}, bearers
+
+
+def core_entries(counts: dict[Compound, float]) -> list[Entry]:
+    """The cores of compounds as entries: Allah and Rahman are seldom borne alone."""
+    bearers: dict[Form, float] = defaultdict(float)
+    for (_, _, form), count in counts.items():
+        bearers[form] += count
+    return [Entry(" ".join(form), count, "derived") for form, count in sorted(bearers.items())]
 
 
 def _reading(key: str, sources: Sources, derived: dict[str, Form]) -> Form | None:

@@ -16,7 +16,6 @@ _HOLD_OUT = 0.9  # share of the n-gram's mass that was seen; the rest is spread 
 _GEMINATE = 0.05  # a geminate never seen in a place is less likely than a single consonant
 _IMPLAUSIBLE = 2.0**-9  # a derived form explains each letter of its spellings at least so well
 _DOUBT_CATALOGUE = 0.2  # the catalogue's Miṣrī, where people are called Maṣrī
-_DOUBT_CURATED = 0.02
 _CATALOGUE_SHARE = 0.1  # bearers per occurrence of a catalogue word that no register lists
 _LEXICON_SHARE = 0.85  # of the parts of real names, see docs/decisions/sound-model.md
 
@@ -81,13 +80,15 @@ def derived_forms(
 
 
 def with_alternatives(sources: Sources, derived: Mapping[str, Form]) -> Sources:
-    """Readings of known keys, with what their spellings suggest instead as a weaker reading."""
+    """Readings of known keys, with what their spellings suggest instead as a weaker reading.
+
+    What the editors read is not doubted.
+    """
     curated = {key for key, _ in sources.elements}
     readings = {key: dict(forms) for key, forms in sources.readings.items()}
     for key, form in derived.items():
-        if key in readings and form not in readings[key]:
-            share = _DOUBT_CURATED if key in curated else _DOUBT_CATALOGUE
-            readings[key][form] = share * sum(readings[key].values())
+        if key in readings and key not in curated and form not in readings[key]:
+            readings[key][form] = _DOUBT_CATALOGUE * sum(readings[key].values())
     return replace(sources, readings=readings)
 
 

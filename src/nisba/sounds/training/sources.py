@@ -49,7 +49,7 @@ def rows(path: Path) -> Iterator[dict[str, str]]:
 def read(data: Path, elements: Path) -> Sources:
     """Join the three sources."""
     catalogue = tuple(_catalogue(data / "lc_words.tsv"))
-    curated = tuple(_elements(elements))
+    curated = tuple(dict.fromkeys(_elements(elements)))
     readings: dict[str, dict[Form, float]] = defaultdict(lambda: defaultdict(float))
     for key, form, frequency in catalogue:
         readings[key][form] += frequency
@@ -74,12 +74,18 @@ def _catalogue(path: Path) -> Iterator[tuple[str, Form, int]]:
 
 
 def _elements(folder: Path) -> Iterator[tuple[str, Form]]:
-    """Curated elements of one word; compounds are made of these."""
+    """Words of the curated elements, the article aside; of a compound each of its words."""
     for path in sorted(folder.glob("*.tsv")):
         for row in rows(path):
-            form = units_of(row["romanized"]) if " " not in row["arabic"] else None
-            if form and len(form) > 1:
-                yield arabic_letters(row["arabic"]), form
+            words, romanized = row["arabic"].split(), row["romanized"].split()
+            if len(words) != len(romanized):
+                continue
+            for word, latin in zip(words, romanized, strict=True):
+                if latin.startswith("al-"):
+                    word, latin = word.removeprefix(_ARTICLE), latin[3:]
+                form = units_of(latin)
+                if form and len(form) > 1:
+                    yield arabic_letters(word), form
 
 
 def _attested(path: Path) -> Iterator[Attested]:
