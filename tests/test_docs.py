@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 import pytest
+from click.testing import CliRunner
 
 from nisba.cli import cli
 
@@ -135,3 +136,19 @@ def test_every_make_target_is_explained() -> None:
     text = (ROOT / "Makefile").read_text(encoding="utf-8")
     (phony,) = re.findall(r"^\.PHONY: (.*)$", text, re.M)
     assert set(re.findall(r"^([a-z]+):.*## \S", text, re.M)) == set(phony.split())
+
+
+@pytest.mark.parametrize(
+    "session",
+    re.findall(
+        r"^\$ (nisba compare .*)\n(.*?)\n```",
+        (ROOT / "README.md").read_text(encoding="utf-8"),
+        re.MULTILINE | re.DOTALL,
+    ),
+    ids=lambda session: session[0],
+)
+def test_the_readme_s_comparisons_are_what_comes_out(session: tuple[str, str]) -> None:
+    """The session in the README is a real one."""
+    told, output = session
+    ran = CliRunner().invoke(cli, shlex.split(told)[1:])
+    assert ran.output.rstrip() == output.rstrip()

@@ -3,12 +3,11 @@
 The vowels are those of the editors' elements, written wholly or in part. Licensed exceptions:
 only the vowels of the person who is meant are written (Arabic letters without vowels may match
 one name, and the vowels say that it is another), and in the curated gazetteer only those of words
-that the editors vocalise in one way. What is known to break the law is pinned at the end.
+that the editors vocalise in one way.
 """
 
 import functools
 
-import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
@@ -22,15 +21,6 @@ from laws.elements import (
 )
 from nisba import Gazetteer, Resolver
 from nisba.resolve import Decision
-
-_KUNYA = "a kunya is as rare as its likeliest forms, not as a stray form that some kunya has"
-_ILAH = "a dagger alif that nobody writes as a letter is heard as nothing, in Ilah as in Rahman"
-# Vocalised names of the curated gazetteer that break the law today.
-KNOWN_WRONG = {
-    "أبو عمار": _KUNYA,
-    "أبو العبد": _KUNYA,
-    "عبد الإله بنكيران": _ILAH,
-}
 
 
 @functools.cache
@@ -61,11 +51,7 @@ def arabic_names() -> tuple[tuple[str, str], ...]:
     """The curated names whose vowels are known, each with its vocalised form."""
     listed = sorted({n.text for _, n in Gazetteer.load().names() if n.script == "Arab"})
     pairs = ((text, vocalised(text)) for text in listed)
-    return tuple((text, written) for text, written in pairs if written not in (text, *_pinned()))
-
-
-def _pinned() -> list[str]:
-    return [vocalised(name) for name in KNOWN_WRONG]
+    return tuple((text, written) for text, written in pairs if written != text)
 
 
 def _check(resolver: Resolver, bare: str, written: str) -> None:
@@ -90,15 +76,3 @@ def test_vowels_keep_the_match_of_a_curated_name(
     bare, written = pair
     assume(curated().resolve(bare).decision is Decision.MATCH)
     _check(curated(), bare, data.draw(partly_vocalised(written)))
-
-
-@pytest.mark.parametrize(
-    "name",
-    [
-        pytest.param(name, marks=pytest.mark.xfail(reason=reason, strict=True))
-        for name, reason in KNOWN_WRONG.items()
-    ],
-)
-def test_vowels_keep_the_match_of_a_hard_name(name: str) -> None:
-    """What is right: these names match with all their vowels as without."""
-    _check(curated(), name, vocalised(name))

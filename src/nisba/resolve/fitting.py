@@ -191,6 +191,21 @@ def first_share(theta: Array, given: Sequence[Case]) -> float:
     return float(np.mean([int(np.argmax(c.seen @ theta[:-1])) == c.right for c in owned]))
 
 
+def trusted(theta: Array, given: Sequence[Case], least: float) -> tuple[int, int]:
+    """How many answers have at least a probability, and how many of these are wrong."""
+    sure = wrong = 0
+    for case in given:
+        bits = case.seen @ theta[:-1] + theta[-1] - np.log2(case.identities)
+        if not len(bits):
+            continue
+        odds = np.exp2(np.minimum(bits, 1000.0))
+        best = int(np.argmax(odds))
+        if odds[best] / (1.0 + odds.sum()) >= least:
+            sure += 1
+            wrong += best != case.right
+    return sure, wrong
+
+
 def main() -> None:
     """Fit, report on the held-out half, write the weights."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -214,6 +229,9 @@ def main() -> None:
             f"{what}: {len(some)} queries, {loss(theta, some)[0]:.3f} bits a query, "
             f"owner first {first_share(theta, some):.3f}"
         )
+    for least in (0.9, 0.98):
+        sure, wrong = trusted(theta, given, least)
+        print(f"above {least}: {wrong} of {sure} answers are wrong")
     rewrite(dict(zip([*SEEN, "resolve_prior"], theta.tolist(), strict=True)))
 
 

@@ -14,7 +14,7 @@ from nisba.resolve.reason import reason_of
 from nisba.resolve.types import Candidate, Decision, Resolution
 from nisba.sounds.model import load_model
 
-_SHORT_KINDS = frozenset({"short", "abbreviation"})
+_SHORT_KINDS = frozenset({"short", "abbreviation", "kunya"})
 _LOOKED_AT = 40
 """Names of the index that are compared whole with one query."""
 _OUT_OF_REACH = 16.0

@@ -1,4 +1,4 @@
-"""How common a compound is as a whole: Raḥmān alone is rare, ʿAbd al-Raḥmān common.
+"""How common a compound is as a whole: Nūr is borne alone, Nūr al-Dīn by fewer.
 
 The sound model hears the core of a compound; its evidence is then shifted from the rarity of the
 core to that of the compound, counted in `compounds.tsv`.
@@ -46,7 +46,7 @@ def shift(
     >>> from nisba.text.scripts import Script
     >>> m = load_model()
     >>> table = read_compounds(learned("compounds.tsv"))
-    >>> shift(m, table, "abd", "", m.hear("rahman", Script.LATIN)) < -3
+    >>> shift(m, table, "", "din", m.hear("nur", Script.LATIN)) > 0.5
     True
     """
     if not head and not tail:
