@@ -141,7 +141,7 @@ def test_every_make_target_is_explained() -> None:
 @pytest.mark.parametrize(
     "session",
     re.findall(
-        r"^\$ (nisba compare .*)\n(.*?)\n```",
+        r"^\$ (nisba compare [^\n]*)\n(.*?)\n```",
         (ROOT / "README.md").read_text(encoding="utf-8"),
         re.MULTILINE | re.DOTALL,
     ),
