@@ -82,7 +82,7 @@ class Index:
     def _search(self, part: Heard) -> list[tuple[int, float]]:
         shared: dict[int, int] = defaultdict(int)
         for key in keys_of(part.sound):
-            weight = 4 if key[0] == "#" else 1 if key[0] in "=-" else 8
+            weight = 4 if key[0] == "#" else 1 if key[0] == "=" else 8
             for number in self._by_key.get(key, ()):
                 shared[number] += weight
         nearest = sorted(shared, key=lambda n: (-shared[n], n))[:_NEAREST]

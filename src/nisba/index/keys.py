@@ -66,4 +66,4 @@ def keys_of(sound: Sounded) -> Iterator[str]:
         yield f"={bones}"
     if len(bones) > 3:
         shorter = {bones[:i] + bones[i + 1 :] for i in range(len(bones))}
-        yield from sorted(f"-{s}" for s in shorter)
+        yield from sorted(f"={s}" for s in shorter - {bones})

@@ -1,4 +1,4 @@
-"""Fit the weights of whole-name evidence: `python -m nisba.resolve.fitting --data ../shared/data`.
+"""Fit the weights of whole-name evidence: `python -m nisba.resolve.fitting --data DIR`.
 
 The weights are those under which the resolver's own posterior gives real aliases to their persons
 and strangers to nobody: a multinomial logit over the candidates that the index finds, and nobody.

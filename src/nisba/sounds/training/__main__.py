@@ -1,4 +1,4 @@
-"""`python -m nisba.sounds.training --data ../shared/data`: retrain the sound model's tables.
+"""`python -m nisba.sounds.training --data DIR`: retrain the sound model's tables.
 
 Reads the attested spellings, writes the tables into the package and says how well they fit.
 Reproducible bit for bit: the order of the data and the seed are fixed.

@@ -1,0 +1,50 @@
+"""Facts about finding candidates: common parts neither starve nor flood."""
+
+from nisba.index.index import Listed, build
+from nisba.match.evidence import Weigher
+from nisba.match.prepare import Ear
+from nisba.sounds.model import load_model
+
+CROWD = [
+    Listed(f"m{i}", f"Muhammad {name}", False)
+    for i, name in enumerate(
+        ("Ali", "Hasan", "Salih", "Karim", "Nasir", "Jabir", "Rashid", "Tahir") * 40
+    )
+]
+
+
+def found(query: str, *names: Listed, limit: int = 10) -> list[str]:
+    """Texts of the candidates of a query, best first."""
+    model = load_model()
+    index = build(names, Ear(model), Weigher(model))
+    return [index.names[n].text for n, _ in index.candidates(index.ear.prepare(query), limit)]
+
+
+def test_a_common_part_leads_to_its_names() -> None:
+    """A query of common parts alone still has candidates: no rule leaves them out."""
+    assert found("Mohamed Aly", *CROWD)[0] == "Muhammad Ali"
+
+
+def test_a_rare_part_comes_before_a_crowd() -> None:
+    """Among three hundred Muhammads the one Qadhdhafi comes first."""
+    assert found("Mohamed Kadhafi", *CROWD, Listed("q", "Muhammad Qadhdhafi", False))[0] == (
+        "Muhammad Qadhdhafi"
+    )
+
+
+def test_the_other_script_is_found() -> None:
+    """A Latin query finds an Arabic name."""
+    assert found("Moustafa Kazemi", *CROWD, Listed("k", "مصطفى الكاظمي", False))[0] == (
+        "مصطفى الكاظمي"
+    )
+
+
+def test_no_more_than_asked_for() -> None:
+    """The limit holds where hundreds share a part."""
+    assert len(found("Muhammad", *CROWD, limit=7)) == 7
+
+
+def test_nothing_is_found_for_nothing() -> None:
+    """A query without a name, and a list without names, give no candidates."""
+    assert found("…", *CROWD) == []
+    assert found("Muhammad") == []
