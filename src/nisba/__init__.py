@@ -12,6 +12,7 @@ import importlib
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from nisba.facts import Facts, facts_of
     from nisba.gazetteer import Gazetteer
     from nisba.match import Comparison, Verdict, compare
     from nisba.names import Kind, Name, Part, parse
@@ -23,6 +24,7 @@ __all__ = [
     "Candidate",
     "Comparison",
     "Decision",
+    "Facts",
     "Gazetteer",
     "Kind",
     "Name",
@@ -31,10 +33,13 @@ __all__ = [
     "Resolver",
     "Verdict",
     "compare",
+    "facts_of",
     "parse",
 ]
 
 _HOME = {
+    "Facts": "nisba.facts",
+    "facts_of": "nisba.facts",
     "Gazetteer": "nisba.gazetteer",
     "Comparison": "nisba.match",
     "Verdict": "nisba.match",

@@ -1,7 +1,9 @@
 """A resolver that knows three names by heart: batch and command tests need no more of one."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+
+from nisba.facts import Facts
 
 ARABIC = (
     "\u0645\u0635\u0637\u0641\u0649 \u0627\u0644\u0643\u0627\u0638\u0645\u064a"  # مصطفى الكاظمي
@@ -34,13 +36,21 @@ class Said:
     candidates: tuple[Known, ...]
     nobody: float
     reason: str
+    namesakes: tuple[str, ...] = ()
 
 
 KADHIMI = Known("mustafa-al-kadhimi", "Mustafa al-Kadhimi", 14.25, 0.9999999991)
 SADR = Known("muqtada-al-sadr", "Muqtada al-Sadr", 3.5, 0.5)
 HAKIM = Known("ammar-al-hakim", "Ammar al-Hakim", 3.5, 0.5)
 MATCH = Said("match", KADHIMI.identity, (KADHIMI,), 1e-9, "the family name answers")
-BOTH = Said("ambiguous", None, (SADR, HAKIM), 0.0, "two namesakes share the probability")
+BOTH = Said(
+    "ambiguous",
+    None,
+    (SADR, HAKIM),
+    0.0,
+    "two namesakes share the probability",
+    (SADR.identity, HAKIM.identity),
+)
 NOBODY = Said("none", None, (), 1.0, "no candidate")
 ANSWERS = {"al-Kadhemi": MATCH, ARABIC: MATCH, "Sayyid": BOTH}
 
@@ -50,6 +60,7 @@ class StandIn:
 
     def __init__(self) -> None:
         self.asked: list[list[str]] = []
+        self.known: list[list[Facts] | None] = []
 
     @property
     def gazetteer(self) -> "StandIn":
@@ -58,9 +69,10 @@ class StandIn:
     def label(self, id: str, /) -> str:
         return {KADHIMI.identity: "Mustafa al-Kadhimi"}.get(id, id.upper())
 
-    def resolve_many(self, names: list[str], /, *, limit: int) -> Sequence[Said]:
+    def resolve_many(
+        self, names: list[str], /, *, limit: int, facts: list[Facts] | None = None
+    ) -> Sequence[Said]:
         self.asked.append(names)
+        self.known.append(facts)
         found = [ANSWERS.get(name, NOBODY) for name in names]
-        return [
-            Said(a.decision, a.identity, a.candidates[:limit], a.nobody, a.reason) for a in found
-        ]
+        return [replace(answer, candidates=answer.candidates[:limit]) for answer in found]

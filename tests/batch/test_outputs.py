@@ -7,6 +7,7 @@ import pytest
 from batch.standin import Said, StandIn
 from nisba.batch import FaultyFile, resolve_table, survey
 from nisba.batch.outputs import check_target, replacing
+from nisba.facts import Facts
 
 
 @pytest.fixture
@@ -47,7 +48,9 @@ def test_a_resolver_that_fails_leaves_the_old_output(tmp_path: Path, source: Pat
     """A run that breaks in the middle overwrites nothing, rejects neither."""
 
     class Broken(StandIn):
-        def resolve_many(self, names: list[str], /, *, limit: int) -> Sequence[Said]:
+        def resolve_many(
+            self, names: list[str], /, *, limit: int, facts: list[Facts] | None = None
+        ) -> Sequence[Said]:
             raise RuntimeError
 
     source.write_text("name,n\nx\nal-Kadhemi,1\n", encoding="utf-8")

@@ -8,6 +8,10 @@ from dataclasses import dataclass
 from typing import Any, Protocol
 
 from nisba.batch.cells import fault_of_name, is_blank
+from nisba.facts import Facts, Unreadable
+
+Known = tuple[Facts, tuple[Unreadable, ...]]
+"""What a row says of the bearer beside the name, and the cells of it that cannot be read."""
 
 
 class Evidence(Protocol):
@@ -45,6 +49,8 @@ class Answer(Protocol):
     @property
     def nobody(self) -> float: ...
     @property
+    def namesakes(self) -> Sequence[str]: ...
+    @property
     def reason(self) -> str: ...
 
 
@@ -67,8 +73,13 @@ class Resolves(Protocol):
         """The gazetteer that it resolves against."""
         ...
 
-    def resolve_many(self, names: list[str], /, *, limit: int) -> Sequence[Answer]:
-        """Resolve names; `limit` is the most candidates of each answer."""
+    def resolve_many(
+        self, names: list[str], /, *, limit: int, facts: list[Facts] | None
+    ) -> Sequence[Answer]:
+        """Resolve names, each with the facts at its place if there are any.
+
+        `limit` is the most candidates of each answer.
+        """
         ...
 
 
@@ -81,16 +92,78 @@ class Unasked:
     identity: str | None = None
     candidates: tuple[Ranked, ...] = ()
     nobody: float = 1.0
+    namesakes: tuple[str, ...] = ()
 
 
-def answers_for(cells: list[str], resolver: Resolves, limit: int) -> list[Answer]:
-    """Return the answer for each cell, in order; what can be no name is not asked about."""
+@dataclass(frozen=True, slots=True)
+class Remarked:
+    """An answer with a remark behind its reason: a field of the row that was left out."""
+
+    answer: Answer
+    remark: str
+
+    @property
+    def decision(self) -> str:
+        """The answer's own."""
+        return self.answer.decision
+
+    @property
+    def identity(self) -> str | None:
+        """The answer's own."""
+        return self.answer.identity
+
+    @property
+    def candidates(self) -> Sequence[Ranked]:
+        """The answer's own."""
+        return self.answer.candidates
+
+    @property
+    def nobody(self) -> float:
+        """The answer's own."""
+        return self.answer.nobody
+
+    @property
+    def namesakes(self) -> Sequence[str]:
+        """The answer's own."""
+        return self.answer.namesakes
+
+    @property
+    def reason(self) -> str:
+        """The answer's reason, and the remark."""
+        return f"{self.answer.reason} {self.remark}"
+
+
+def answers_for(
+    cells: list[str], resolver: Resolves, limit: int, known: Sequence[Known] | None = None
+) -> list[Answer]:
+    """Return the answer for each cell, in order; what can be no name is not asked about.
+
+    `known` holds what each row says beside the name. A row is resolved without the cells that
+    could not be read, and its reason tells which they are.
+    """
     answers: list[Answer | None] = [_unasked(cell) for cell in cells]
-    asked = [cell for cell, answer in zip(cells, answers, strict=True) if answer is None]
-    found = iter(resolver.resolve_many(asked, limit=limit) if asked else ())
-    return [next(found) if answer is None else answer for answer in answers]
+    asked = [number for number, answer in enumerate(answers) if answer is None]
+    if asked:
+        names = [cells[number] for number in asked]
+        facts = None if known is None else [known[number][0] for number in asked]
+        found = resolver.resolve_many(names, limit=limit, facts=facts)
+        for number, answer in zip(asked, found, strict=True):
+            remark = _remark(known[number][1]) if known else ""
+            answers[number] = Remarked(answer, remark) if remark else answer
+    return [answer for answer in answers if answer is not None]
 
 
 def _unasked(cell: str) -> Unasked | None:
     why = "empty cell" if is_blank(cell) else fault_of_name(cell)
     return Unasked(why) if why else None
+
+
+def _remark(unread: Sequence[Unreadable]) -> str:
+    """One sentence that names the cells that were left out.
+
+    >>> _remark([Unreadable("birth year", "67", ""), Unreadable("gender", "x", "")])
+    "Not read: birth year '67', gender 'x'."
+    """
+    if not unread:
+        return ""
+    return f"Not read: {', '.join(f'{fault.field} {fault.value!r}' for fault in unread)}."

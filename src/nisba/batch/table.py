@@ -1,7 +1,7 @@
 """A CSV file of names, resolved from one end to the other in chunks: the work of `nisba resolve`.
 
-`survey` looks at a file before any slow thing is loaded; `resolve_table` streams it through
-`resolve_frame`. Rows that cannot be read are set aside with their reason, never dropped.
+`survey` looks at a file before any slow thing is loaded; `resolve_table` streams it chunk by
+chunk. Rows that cannot be read are set aside with their reason, never dropped.
 """
 
 import csv
@@ -16,26 +16,29 @@ from nisba.batch.cells import fault_of_name, fault_of_text, harmless
 from nisba.batch.delimiters import checked_delimiter, delimiter_of
 from nisba.batch.encodings import checked_encoding, encoding_of
 from nisba.batch.faults import Fault, FaultyFile
-from nisba.batch.frame import COLUMNS, fault_of_columns, resolve_frame
+from nisba.batch.frame import fault_of_columns, with_answers
 from nisba.batch.outputs import check_target, rejects_path, replacing
-from nisba.batch.resolving import Answer, Resolves, answers_for
+from nisba.batch.resolving import Answer, Known, Labels, Resolves, answers_for
 from nisba.batch.rows import Reject, Row, read_rows
+from nisba.facts import FactColumns
 
 #: Rows that are resolved and written together.
 CHUNK = 2_000
 #: Long rows make shorter chunks; in code points.
 _CHUNK_SIZE = 4_000_000
+_NO_COLUMNS = FactColumns()
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A file that can be resolved: how to read it, its header, and the column of the names."""
+    """A file that can be resolved: how to read it, its header, its columns of names and facts."""
 
     path: Path
     column: str
     encoding: str
     delimiter: str
     header: list[str]
+    facts: FactColumns = _NO_COLUMNS
 
     def rows(self, file: TextIO) -> Iterator[Row | Reject]:
         """Yield every row of data, or the reject that it became."""
@@ -59,13 +62,18 @@ class Table:
 
 @dataclass(slots=True)
 class Summary:
-    """What became of the rows of a table, in counts; `rejects` is the file of those set aside."""
+    """What became of the rows of a table, in counts; `rejects` is the file of those set aside.
+
+    `unread` counts cells of birth year, country or gender that were left out; their rows were
+    resolved without them.
+    """
 
     rows: int = 0
     matched: int = 0
     ambiguous: int = 0
     nobody: int = 0
     rejected: int = 0
+    unread: int = 0
     rejects: Path | None = None
 
     def count(self, decision: str) -> None:
@@ -77,7 +85,11 @@ class Summary:
 
 
 def survey(
-    path: Path, column: str, encoding: str | None = None, delimiter: str | None = None
+    path: Path,
+    column: str,
+    encoding: str | None = None,
+    delimiter: str | None = None,
+    facts: FactColumns | None = None,
 ) -> Table:
     """Look at a file and tell how to read it; an encoding or delimiter that is given overrules.
 
@@ -105,9 +117,11 @@ def survey(
     if why := fault_of_text(first.raw):
         raise FaultyFile(path, first.line, first.raw, why)
     header = [first.cells[0].removeprefix("\ufeff"), *first.cells[1:]]
-    if why := fault_of_columns(header, column):
-        raise FaultyFile(path, first.line, column, why)
-    return Table(path, column, found, delimiter, header)
+    columns = facts or _NO_COLUMNS
+    for wanted in (column, *columns.names):
+        if why := fault_of_columns(header, wanted):
+            raise FaultyFile(path, first.line, wanted, why)
+    return Table(path, column, found, delimiter, header, columns)
 
 
 def resolve_table(
@@ -119,14 +133,16 @@ def resolve_table(
     as_json: bool = False,
     limit: int = 5,
     on_reject: Callable[[Fault], None] = lambda _: None,
+    on_unread: Callable[[Fault], None] = lambda _: None,
     on_progress: Callable[[int], None] = lambda _: None,
 ) -> Summary:
     """Resolve the names of a table into a file, or a stream, and set faulty rows aside.
 
     The target gets CSV with the columns of `resolve_frame`, or JSON lines with at most `limit`
     candidates each. Cells that a spreadsheet would run get an apostrophe, in CSV alone. With a
-    stream there is no file of rejects, and `on_reject` is all that hears of them. `on_progress`
-    is told the bytes read so far. Raises `FaultyFile`.
+    stream there is no file of rejects, and `on_reject` is all that hears of them. `on_unread`
+    hears of every birth year, country and gender that cannot be read: its row is resolved without
+    it. `on_progress` is told the bytes read so far. Raises `FaultyFile`.
     """
     summary = Summary()
     with ExitStack() as stack:
@@ -137,10 +153,15 @@ def resolve_table(
             out = target
         rejects = _Rejects(table, target, stack, summary, on_reject)
         write = _write_json if as_json else _write_csv
+        place = table.header.index(table.column)
         with _opened(table.path, table.encoding) as file:
             for number, chunk in enumerate(_chunks(table, file, rejects)):
-                for answer in write(table, chunk, out, resolver, limit, number == 0):
-                    summary.count(answer)
+                known = _known(table, chunk, summary, on_unread)
+                names = [row.cells[place] for row in chunk]
+                answers = answers_for(names, resolver, limit, known)
+                write(table, chunk, out, answers, resolver.gazetteer, number == 0)
+                for answer in answers:
+                    summary.count(answer.decision)
                 on_progress(file.buffer.tell())
     if isinstance(target, Path) and not summary.rejected:
         # Rejects of an earlier run would say what is no longer so.
@@ -209,43 +230,57 @@ def _chunks(table: Table, file: TextIO, rejects: _Rejects) -> Iterator[list[Row]
             return
 
 
+def _known(
+    table: Table, chunk: list[Row], summary: Summary, on_unread: Callable[[Fault], None]
+) -> list[Known] | None:
+    """What each row says beside the name; each cell that cannot be read is told of."""
+    if not table.facts.names:
+        return None
+    places = {name: table.header.index(name) for name in table.facts.names}
+    known = []
+    for row in chunk:
+        known.append(table.facts.read({name: row.cells[at] for name, at in places.items()}))
+        for fault in known[-1][1]:
+            summary.unread += 1
+            on_unread(Fault(table.path, row.line, fault.value, f"{fault.field}: {fault.advice}"))
+    return known
+
+
 def _write_csv(
-    table: Table, chunk: list[Row], out: TextIO, resolver: Resolves, limit: int, first: bool
-) -> list[str]:
+    table: Table, chunk: list[Row], out: TextIO, answers: list[Answer], labels: Labels, first: bool
+) -> None:
     import pandas as pd
 
     frame = pd.DataFrame([row.cells for row in chunk], columns=table.header, dtype=object)
-    done = resolve_frame(frame, table.column, resolver, limit)
+    done = with_answers(frame, answers, labels)
     safe = done.map(lambda cell: harmless(cell) if isinstance(cell, str) else cell)
     safe.columns = pd.Index([harmless(name) for name in done.columns])
     # The line end of RFC 4180; with a mere LF, a cell that holds a CR would be left unquoted.
     safe.to_csv(out, index=False, header=first, sep=table.delimiter, lineterminator="\r\n")
-    return done[COLUMNS[0]].tolist()
 
 
 def _write_json(
-    table: Table, chunk: list[Row], out: TextIO, resolver: Resolves, limit: int, first: bool
-) -> list[str]:
+    table: Table, chunk: list[Row], out: TextIO, answers: list[Answer], labels: Labels, first: bool
+) -> None:
     place = table.header.index(table.column)
-    answers = answers_for([row.cells[place] for row in chunk], resolver, limit)
     keys = _distinct(table.header)
     for row, answer in zip(chunk, answers, strict=True):
         said = {
             "line": row.line,
             "name": row.cells[place],
             "row": dict(zip(keys, row.cells, strict=True)),
-            **_as_dict(answer, resolver),
+            **_as_dict(answer, labels),
         }
         out.write(json.dumps(said, ensure_ascii=False) + "\n")
-    return [answer.decision for answer in answers]
 
 
-def _as_dict(answer: Answer, resolver: Resolves) -> dict[str, object]:
-    label = resolver.gazetteer.label
+def _as_dict(answer: Answer, labels: Labels) -> dict[str, object]:
+    label = labels.label
     return {
         "decision": answer.decision,
         "identity": answer.identity,
         "label": None if answer.identity is None else label(answer.identity),
+        "namesakes": list(answer.namesakes),
         "nobody": answer.nobody,
         "reason": answer.reason,
         "candidates": [

@@ -15,7 +15,13 @@ from nisba.gazetteer.layout import layout_of
 from nisba.gazetteer.records import Record
 from nisba.gazetteer.tables import Table, read_elements, read_word_table
 
-_WORD_TABLES = ("titles.tsv", "particles.tsv")
+_WORD_TABLES = (
+    "titles.tsv",
+    "particles.tsv",
+    "habits.tsv",
+    "countries.tsv",
+    "nisba_countries.tsv",
+)
 _DROPPED = ("Mn", "Lm", "Sk")
 _APOSTROPHES = str.maketrans("", "", "'\u2018\u2019")
 

@@ -1,4 +1,4 @@
-"""Pairs of id and name from a CSV file, with the line of every row that cannot be used.
+"""Ids, names and facts from a CSV file, with the line of every row that cannot be used.
 
 `Gazetteer.read_csv` is the door to it. Files larger than memory are the matter of `nisba.batch`.
 """
@@ -10,7 +10,9 @@ from itertools import accumulate
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from nisba.gazetteer.faults import FaultyGazetteer, Finding, error
+from nisba.facts.columns import FactColumns
+from nisba.facts.types import Facts, Unreadable
+from nisba.gazetteer.faults import FaultyGazetteer, Finding, error, warning
 
 if TYPE_CHECKING:
     from pandas import DataFrame
@@ -29,23 +31,65 @@ def read_pairs(
     header. Raises `FaultyGazetteer`; `OSError` for a file that cannot be opened, `LookupError`
     for an unknown encoding.
     """
+    return read_known(path, id_column, name_column, FactColumns(), encoding)[0]
+
+
+def read_known(
+    path: Path,
+    id_column: str,
+    name_column: str,
+    facts: FactColumns,
+    encoding: str | None = None,
+) -> tuple[list[tuple[str, str]], dict[str, Facts], list[Finding]]:
+    """Read the pairs of two columns as `read_pairs` does, and what others say of each id.
+
+    What the rows of one id say is joined. The findings are warnings, one for each cell that
+    could not be read and was left out.
+    """
     encoding = _encoding(path, encoding)
+    wanted = tuple(dict.fromkeys((id_column, name_column, *facts.names)))
     try:
-        delimiter = _delimiter(path, encoding, id_column, name_column)
+        delimiter = _delimiter(path, encoding, *wanted)
         table = _table(path, delimiter, encoding)
     except UnicodeError:
         raise FaultyGazetteer([_undecodable(path, encoding)]) from None
     header = [] if table.empty else table.iloc[0].tolist()
-    wanted = dict.fromkeys((id_column, name_column))
     if found := [_no_column(path, c, header) for c in wanted if header.count(c) != 1]:
         raise FaultyGazetteer(found)
     rows = table.iloc[1:]
     rows = rows[(rows != "").any(axis=1)]
-    places = {column: header.index(column) for column in (id_column, name_column)}
-    if found := _cell_faults(path, table, rows, places):
+    places = {column: header.index(column) for column in wanted}
+    named = {column: places[column] for column in (id_column, name_column)}
+    if found := _cell_faults(path, table, rows, named):
         raise FaultyGazetteer(found)
-    ids, names = (rows.iloc[:, place].tolist() for place in places.values())
-    return list(zip(ids, names, strict=True))
+    ids, names = (rows.iloc[:, places[column]].tolist() for column in (id_column, name_column))
+    known, unread = _facts(path, table, rows, ids, places, facts)
+    return list(zip(ids, names, strict=True)), known, unread
+
+
+def _facts(
+    path: Path,
+    table: "DataFrame",
+    rows: "DataFrame",
+    ids: list[str],
+    places: dict[str, int],
+    columns: FactColumns,
+) -> tuple[dict[str, Facts], list[Finding]]:
+    """What the rows of each id say together, and a warning for each cell that says nothing."""
+    known: dict[str, Facts] = {}
+    unread: list[tuple[int, Unreadable]] = []
+    if not columns.names:
+        return known, []
+    cells = [rows.iloc[:, places[name]].tolist() for name in columns.names]
+    for row, ident, *values in zip(rows.index, ids, *cells, strict=True):
+        facts, faults = columns.read(dict(zip(columns.names, values, strict=True)))
+        known[ident] = known[ident].joined(facts) if ident in known else facts
+        unread += ((row, fault) for fault in faults)
+    starts = _starts(table) if unread else []
+    return known, [
+        warning(path, starts[row], fault.field.replace(" ", "-"), fault.value, fault.advice)
+        for row, fault in unread
+    ]
 
 
 def _encoding(path: Path, given: str | None) -> str:
@@ -130,13 +174,17 @@ def _cell_faults(
                 found.append((row, column, value))
     if not found:
         return []
-    # A cell that runs over a line end moves the rows below it down the file.
-    heights = [1 + sum(cell.count("\n") for cell in cells) for cells in table.to_numpy().tolist()]
-    starts = list(accumulate(heights, initial=1))
+    starts = _starts(table)
     return [
         error(path, starts[row], "cell", value, _cell_advice(column, value))
         for row, column, value in sorted(found)
     ]
+
+
+def _starts(table: "DataFrame") -> list[int]:
+    """Line of each row: a cell that runs over a line end moves the rows below it down the file."""
+    heights = [1 + sum(cell.count("\n") for cell in cells) for cells in table.to_numpy().tolist()]
+    return list(accumulate(heights, initial=1))
 
 
 def _cell_advice(column: str, value: str) -> str:

@@ -6,13 +6,15 @@ its place.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from os import PathLike
 from pathlib import Path
 
 from nisba._data import curated
-from nisba.gazetteer.faults import FaultyGazetteer, errors_of
+from nisba.facts.columns import FactColumns
+from nisba.facts.types import NOTHING_KNOWN, Facts
+from nisba.gazetteer.faults import FaultyGazetteer, Finding, errors_of
 from nisba.gazetteer.folder import follow, read_folder
 from nisba.gazetteer.types import Identity, IdentityType, NameRecord
 from nisba.text.scripts import dominant_script
@@ -20,7 +22,9 @@ from nisba.text.scripts import dominant_script
 
 @dataclass(frozen=True, slots=True)
 class Gazetteer:
-    """Identities, and the retired ids that still answer for them.
+    """Identities, the retired ids that still answer for them, and facts that come from elsewhere.
+
+    `known` holds what a caller knows of some identities; for the others the record speaks.
 
     >>> g = Gazetteer.from_names([("q1", "Mustafa al-Kadhimi"), ("q1", "al-Kazimi")])
     >>> g.label("q1"), len(g), [name.text for _, name in g.names()]
@@ -29,6 +33,7 @@ class Gazetteer:
 
     identities: tuple[Identity, ...]
     retired: Mapping[str, str] = field(default_factory=dict, hash=False)
+    known: Mapping[str, Facts] = field(default_factory=dict, hash=False)
     _by_id: dict[str, Identity] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -61,12 +66,21 @@ class Gazetteer:
         return cls(found, folder.retired)
 
     @classmethod
-    def from_names(cls, pairs: Iterable[tuple[str, str]]) -> "Gazetteer":
+    def from_names(
+        cls, pairs: Iterable[tuple[str, str]], *, facts: Mapping[str, Facts] | None = None
+    ) -> "Gazetteer":
         """Make a gazetteer of (id, name) pairs; an id may come several times, anywhere.
 
         Ids are any non-empty text, and keep the order of their first pair. The first name of an
-        id is its label. Raises `ValueError` for an empty id or name, `TypeError` for what is no
-        text, each with the number of the pair, from 1.
+        id is its label. `facts` says by id what is known of its bearer. Raises `ValueError` for
+        an empty id or name and for facts of an id without a name, `TypeError` for what is no
+        text, each with the number of the pair, from 1, or the id.
+
+        >>> from nisba.facts import facts_of
+        >>> pairs = [("a", "Muhammad Ali"), ("b", "Muhammad Ali")]
+        >>> g = Gazetteer.from_names(pairs, facts={"b": facts_of(birth_year=1942)})
+        >>> bool(g.facts("a")), str(g.facts("b").born)
+        (False, '1942')
         """
         grouped: dict[str, dict[str, None]] = {}
         for number, (ident, name) in enumerate(pairs, 1):
@@ -76,7 +90,11 @@ class Gazetteer:
                 if not value.strip():
                     raise ValueError(f"pair {number}: the {what} is empty: {(ident, name)!r}")
             grouped.setdefault(ident, {})[name] = None
-        return cls(tuple(_identity(ident, tuple(names)) for ident, names in grouped.items()))
+        for ident in facts or ():
+            if ident not in grouped:
+                raise ValueError(f"facts of {ident!r}: no pair has this id")
+        made = tuple(_identity(ident, tuple(names)) for ident, names in grouped.items())
+        return cls(made, known=dict(facts or {}))
 
     @classmethod
     def read_csv(
@@ -85,16 +103,28 @@ class Gazetteer:
         id_column: str = "id",
         name_column: str = "name",
         encoding: str | None = None,
+        *,
+        facts: FactColumns | None = None,
+        on_unread: Callable[[Finding], None] | None = None,
     ) -> "Gazetteer":
         """Make a gazetteer of a CSV file with one name a row, as `from_names` does.
 
-        Raises `FaultyGazetteer` with the line and value of every faulty row, for a missing column
-        too. Without `encoding` the file must be UTF-8 (or UTF-16 with its mark): a guess that is
-        wrong would make other names.
+        `facts` names columns of birth year, country and gender; what the rows of one id say is
+        joined. A cell of these that cannot be read is left out where `on_unread` is there to
+        hear of it, and a fault otherwise. Raises `FaultyGazetteer` with the line and value of
+        every faulty row, for a missing column too. Without `encoding` the file must be UTF-8 (or
+        UTF-16 with its mark): a guess that is wrong would make other names.
         """
-        from nisba.gazetteer.columns import read_pairs
+        from nisba.gazetteer.columns import read_known
 
-        return cls.from_names(read_pairs(Path(path), id_column, name_column, encoding))
+        columns = facts or FactColumns()
+        pairs, known, unread = read_known(Path(path), id_column, name_column, columns, encoding)
+        if unread and on_unread is None:
+            raise FaultyGazetteer(unread)
+        for finding in unread:
+            if on_unread is not None:
+                on_unread(finding)
+        return cls.from_names(pairs, facts=known)
 
     def get(self, id: str) -> Identity | None:
         """Return the identity of an id, a retired one's replacement, or `None`."""
@@ -107,6 +137,17 @@ class Gazetteer:
         if identity is None:
             raise KeyError(f"no identity has the id {id!r}")
         return identity.label
+
+    def facts(self, id: str) -> Facts:
+        """Return what is known of an identity beside its names; nothing of an unknown id.
+
+        >>> str(Gazetteer.load().facts("mustafa-al-kadhimi").born)
+        '1967'
+        """
+        identity = self.get(id)
+        if identity is None:
+            return NOTHING_KNOWN
+        return self.known.get(identity.id) or identity.facts
 
     def current(self, id: str) -> str | None:
         """Return the id that stands for this one: itself, or what replaced it, or `None`."""

@@ -143,7 +143,7 @@ def _retired_faults(row: Row) -> Iterable[tuple[str, str, str]]:
 
 
 def read_word_table(path: Path) -> Table:
-    """Read `titles.tsv` or `particles.tsv`, whose columns the stage that uses them settles.
+    """Read a table whose columns the stage that uses it settles, such as `titles.tsv`.
 
     What can be checked without knowing them is checked: a header of distinct names, the number
     of fields, order by the first column, rows that stand twice.

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from nisba.facts.types import Facts, Gender, Years
 from nisba.text.scripts import Script
 
 
@@ -51,3 +52,12 @@ class Identity:
     countries: tuple[str, ...] = ()
     offices: tuple[Office, ...] = ()
     namesakes: tuple[str, ...] = ()
+
+    @property
+    def facts(self) -> Facts:
+        """What the record says of the bearer beside the names, ready to be weighed."""
+        return Facts(
+            None if self.birth_year is None else Years(self.birth_year, self.birth_year),
+            frozenset(self.countries),
+            Gender(self.gender) if self.gender else None,
+        )
