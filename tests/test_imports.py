@@ -15,6 +15,7 @@ PACKAGE = SOURCE / "nisba"
 ORDER = (
     "_data",
     "text",
+    "facts",
     "names",
     "sounds",
     "gazetteer",
@@ -22,6 +23,7 @@ ORDER = (
     "index",
     "resolve",
     "batch",
+    "evaluation",
     "cli",
     "__main__",
 )

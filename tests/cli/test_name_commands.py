@@ -42,14 +42,25 @@ def test_parse_sends_no_control_to_the_terminal() -> None:
 
 
 def test_compare_prints_its_reasons() -> None:
-    """The explanation speaks of both names, in bits."""
-    said = run("compare", "Mustafa Al-Kazemi", "Moustafa al-Kadhimi")
-    assert "bits" in said
-    assert "same" in said
+    """The explanation sets the parts side by side, and ends with the bits and the verdict."""
+    lines = run("compare", "Mustafa Al-Kazemi", "Moustafa al-Kadhimi").splitlines()
+    assert ["Al-Kazemi", "=", "al-Kadhimi"] in [line.split()[:3] for line in lines]
+    assert "bits in all" in lines[-1]
+    assert "same" in lines[-1]
+
+
+def test_compare_sends_no_control_to_the_terminal() -> None:
+    """An escape sequence or a change of direction inside a name is not printed."""
+    for words in ((), ("--json",)):
+        said = run("compare", *words, "Ali\x1b[31m Hasan\u202e", "Ali\x9b Hasan")
+        assert said.replace("\n", "").isprintable()
 
 
 def test_compare_as_json_has_figures() -> None:
-    """With --json the comparison is an object with bits, probability and verdict."""
+    """With --json the comparison is an object with figures, parts and what speaks against."""
     said = json.loads(run("compare", "--json", "Mustafa Al-Kazemi", "Joe Biden"))
     assert said["verdict"] == "different"
-    assert {"bits", "probability"} <= said.keys()
+    assert {"bits", "probability", "shortfall"} <= said.keys()
+    assert said["parts"] == []
+    assert [pair["left"] for pair in said["contradicts"]] == ["Mustafa", "Al-Kazemi"]
+    assert said["missing"] == []

@@ -1,3 +1,5 @@
+import json
+
 from nisba.cli.output import aligned, as_json
 
 
@@ -21,3 +23,10 @@ def test_an_empty_cell_is_a_hyphen() -> None:
 def test_json_keeps_its_letters() -> None:
     """Arabic in JSON is Arabic, not escapes."""
     assert "\u0639" in as_json(["\u0639"])
+
+
+def test_json_sends_no_control_to_the_terminal() -> None:
+    """Controls and marks of direction inside a text are escapes; a parser reads what it was."""
+    name = "Ali\u202e\x9b\x7f Hasan\n"
+    assert as_json([name]).replace("\n", "").isprintable()
+    assert json.loads(as_json([name])) == [name]

@@ -1,12 +1,9 @@
-import importlib
 import io
 import sys
-from pathlib import Path
 
 import pytest
 
-# The package's attribute of this name is the command, so the module is asked for.
-module = importlib.import_module("nisba.cli.resolve")
+from nisba.cli import progress
 
 
 class Stream(io.StringIO):
@@ -18,33 +15,32 @@ class Stream(io.StringIO):
         return self.terminal
 
 
-def shown(monkeypatch: pytest.MonkeyPatch, folder: Path, *, terminal: bool, hidden: bool) -> str:
-    """Move a bar to the half of a file, and return what went to stderr."""
-    path, stream = folder / "people.csv", Stream()
-    path.write_text("name\nAli\n", encoding="utf-8")
+def shown(monkeypatch: pytest.MonkeyPatch, *, terminal: bool, hidden: bool) -> str:
+    """Move a bar to the half of its work, and return what went to stderr."""
+    stream = Stream()
     stream.terminal = terminal
     monkeypatch.setattr(sys, "stderr", stream)
     monkeypatch.setenv("TERM", "xterm")
-    with module._Bar(path, hidden=hidden) as bar:
+    with progress.Bar("resolving", 8, hidden=hidden) as bar:
         bar.move(4)
     return stream.getvalue()
 
 
-def test_long_work_shows_a_bar(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_long_work_shows_a_bar(monkeypatch: pytest.MonkeyPatch) -> None:
     """Work that lasts longer than the patience of a person shows how far it is."""
-    monkeypatch.setattr(module, "_PATIENCE", 0.0)
-    assert "resolving" in shown(monkeypatch, tmp_path, terminal=True, hidden=False)
+    monkeypatch.setattr(progress, "_PATIENCE", 0.0)
+    assert "resolving" in shown(monkeypatch, terminal=True, hidden=False)
 
 
-def test_short_work_shows_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_short_work_shows_none(monkeypatch: pytest.MonkeyPatch) -> None:
     """What is done within two seconds needs no bar."""
-    assert shown(monkeypatch, tmp_path, terminal=True, hidden=False) == ""
+    assert shown(monkeypatch, terminal=True, hidden=False) == ""
 
 
 @pytest.mark.parametrize(("terminal", "hidden"), [(False, False), (True, True)])
 def test_nobody_sees_a_bar_in_a_log(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, terminal: bool, hidden: bool
+    monkeypatch: pytest.MonkeyPatch, terminal: bool, hidden: bool
 ) -> None:
     """No bar goes to a stderr that is no terminal, or while rows go to standard output."""
-    monkeypatch.setattr(module, "_PATIENCE", 0.0)
-    assert shown(monkeypatch, tmp_path, terminal=terminal, hidden=hidden) == ""
+    monkeypatch.setattr(progress, "_PATIENCE", 0.0)
+    assert shown(monkeypatch, terminal=terminal, hidden=hidden) == ""

@@ -11,6 +11,7 @@ import sys
 import click
 
 from nisba.cli.compare import compare
+from nisba.cli.evaluate import evaluate
 from nisba.cli.gazetteer import gazetteer
 from nisba.cli.parse import parse
 from nisba.cli.resolve import resolve
@@ -31,7 +32,7 @@ def cli() -> None:
     """
 
 
-for _command in (resolve, compare, parse, gazetteer):
+for _command in (resolve, compare, parse, evaluate, gazetteer):
     cli.add_command(_command)
 
 

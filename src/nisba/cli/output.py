@@ -4,15 +4,12 @@ A terminal shows what it is sent, so text from files and arguments is made safe 
 """
 
 import json
-import re
-import unicodedata
 from collections.abc import Mapping, Sequence
 from typing import Any, NoReturn
 
 import click
 
-_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
-_LEFT_TO_RIGHT_MARK = "\u200e"
+from nisba.text.columns import side_by_side
 
 
 class CouldNotRun(click.ClickException):
@@ -42,8 +39,17 @@ def could_not_run(fault: Exception) -> NoReturn:
 
 
 def as_json(value: Mapping[str, Any] | Sequence[Any]) -> str:
-    """Return JSON to read and to parse: indented, every script as its own letters."""
-    return json.dumps(value, ensure_ascii=False, indent=2)
+    """Return JSON to read and to parse: indented, every script as its own letters.
+
+    Controls and marks of direction stand as escapes, which a parser reads as what they are.
+
+    >>> print(as_json(["Ali\\u202e"]))
+    [
+      "Ali\\u202e"
+    ]
+    """
+    lines = json.dumps(value, ensure_ascii=False, indent=2).split("\n")
+    return "\n".join(map(_spelled_out, lines))
 
 
 def aligned(rows: Sequence[Sequence[str]]) -> str:
@@ -53,29 +59,10 @@ def aligned(rows: Sequence[Sequence[str]]) -> str:
     text      kind
     Abu Bakr  kunya
     """
-    cells = [[_printable(cell) or "-" for cell in row] for row in rows]
-    widths = [max(map(_width, column)) for column in zip(*cells, strict=True)]
-    return "\n".join(
-        "  ".join(
-            _in_place(cell) + " " * (width - _width(cell))
-            for cell, width in zip(row, widths, strict=True)
-        ).rstrip()
-        for row in cells
-    )
+    cells = [[_spelled_out(cell) or "-" for cell in row] for row in rows]
+    return "\n".join(side_by_side(cells))
 
 
-def _printable(cell: str) -> str:
-    return "".join(c if c.isprintable() else ascii(c)[1:-1] for c in cell)
-
-
-def _width(cell: str) -> int:
-    """Count terminal columns: marks take none, wide letters two."""
-    return sum(
-        0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1
-        for c in cell
-    )
-
-
-def _in_place(cell: str) -> str:
-    # Without the mark, the digits and spaces that follow an Arabic cell would change sides.
-    return cell + _LEFT_TO_RIGHT_MARK if _RIGHT_TO_LEFT.search(cell) else cell
+def _spelled_out(text: str) -> str:
+    """Return a text in which characters that a terminal would obey stand as escapes."""
+    return "".join(c if c.isprintable() else json.dumps(c)[1:-1] for c in text)

@@ -1,29 +1,30 @@
 """`nisba resolve`: a CSV file of names in, the same file with identities out."""
 
 import sys
-import time
+from collections.abc import Callable
 from pathlib import Path
-from types import TracebackType
 from typing import TYPE_CHECKING
 
 import click
 
 from nisba.cli.arguments import TEXT
-from nisba.cli.output import could_not_run
+from nisba.cli.output import CouldNotRun, could_not_run
+from nisba.cli.progress import Bar
+from nisba.cli.rejects import Rejects
 
 if TYPE_CHECKING:
-    from rich.progress import Progress
-
     from nisba.batch import Fault, Summary, Table
     from nisba.batch.resolving import Resolves
-
-_SHOWN_REJECTS = 20
-_PATIENCE = 2.0
+    from nisba.facts import FactColumns
+    from nisba.gazetteer import Finding
 
 
 @click.command(short_help="Resolve a column of names in a CSV file.")
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--column", required=True, type=TEXT, help="The column that holds the names.")
+@click.option("--birth-year-column", type=TEXT, help="The column that holds years of birth.")
+@click.option("--country-column", type=TEXT, help="The column that holds countries.")
+@click.option("--gender-column", type=TEXT, help="The column that holds genders.")
 @click.option("-o", "--output", required=True, help="The file to write; - is standard output.")
 @click.option(
     "--against",
@@ -34,6 +35,16 @@ _PATIENCE = 2.0
     "--against-column", default="name", type=TEXT, show_default=True, help="Its column of names."
 )
 @click.option("--id-column", default="id", type=TEXT, show_default=True, help="Its column of ids.")
+@click.option("--against-birth-year-column", type=TEXT, help="Its column of years of birth.")
+@click.option("--against-country-column", type=TEXT, help="Its column of countries.")
+@click.option("--against-gender-column", type=TEXT, help="Its column of genders.")
+@click.option(
+    "--max-error",
+    type=click.FloatRange(0, 1, min_open=True, max_open=True),
+    default=0.01,
+    show_default=True,
+    help="The share of matches that may be wrong; a smaller one matches less.",
+)
 @click.option(
     "--limit",
     type=click.IntRange(1, 1000),
@@ -48,10 +59,17 @@ _PATIENCE = 2.0
 def resolve(
     file: Path,
     column: str,
+    birth_year_column: str | None,
+    country_column: str | None,
+    gender_column: str | None,
     output: str,
     against: Path | None,
     against_column: str,
     id_column: str,
+    against_birth_year_column: str | None,
+    against_country_column: str | None,
+    against_gender_column: str | None,
+    max_error: float,
     limit: int,
     json_: bool,
     encoding: str | None,
@@ -68,26 +86,40 @@ def resolve(
     The output is parted as FILE is, and is UTF-8 with a byte-order mark, by which spreadsheets
     know it; on standard output there is no mark.
 
+    Columns of birth years, countries and genders decide between namesakes. A cell of these that
+    cannot be read is told of and left out; its row is resolved by the rest.
+
+    A name is matched when it is likely enough that of all matches no more than --max-error are
+    wrong; else it is ambiguous between listed ones, or nobody's (none).
+
     Rows that cannot be read go to a file beside the output, OUT.rejects.csv for OUT.csv, with
     their line and the reason, and the exit status is 1. Blank lines are passed over.
 
     \b
     Example:
       nisba resolve people.csv --column name -o out.csv
+      nisba resolve people.csv --column name --birth-year-column born -o out.csv
       nisba resolve a.csv --column name --against b.csv --id-column id -o out.csv
     """
     from nisba.batch import FaultyFile, resolve_table, survey
     from nisba.batch.outputs import check_target
+    from nisba.facts import FactColumns
     from nisba.gazetteer import FaultyGazetteer
 
+    facts = FactColumns(birth_year_column, country_column, gender_column)
+    listed = FactColumns(against_birth_year_column, against_country_column, against_gender_column)
     target = sys.stdout if output == "-" else Path(output)
     try:
-        table = survey(file, column, encoding, delimiter)
+        table = survey(file, column, encoding, delimiter, facts)
         if isinstance(target, Path):
             check_target(target, file, overwrite)
-        resolver = _resolver(against, against_column, id_column)
-        rejects = _Rejects(at_once=output == "-")
-        with _Bar(file, hidden=output == "-") as bar:
+        unread = Rejects(at_once=output == "-")
+        resolver = _resolver(against, against_column, id_column, listed, max_error, unread.add)
+        if against is not None and against.is_file() and facts.birth_year and not listed.birth_year:
+            unmet = "no --against-birth-year-column: years of birth meet nothing there"
+            click.echo(f"nisba: {against}: {unmet}", err=True)
+        rejects = Rejects(at_once=output == "-")
+        with Bar("resolving", file.stat().st_size, hidden=output == "-") as bar:
             summary = resolve_table(
                 table,
                 target,
@@ -96,6 +128,7 @@ def resolve(
                 as_json=json_,
                 limit=limit,
                 on_reject=rejects.add,
+                on_unread=unread.add,
                 on_progress=bar.move,
             )
     except BrokenPipeError:
@@ -103,88 +136,50 @@ def resolve(
     except (FaultyFile, FaultyGazetteer, OSError) as fault:
         could_not_run(fault)
     rejects.show()
+    unread.show()
     _say(table, summary)
     if summary.rejected:
         raise click.exceptions.Exit(1)
 
 
-def _resolver(against: Path | None, name_column: str, id_column: str) -> "Resolves":
+def _resolver(
+    against: Path | None,
+    name_column: str,
+    id_column: str,
+    facts: "FactColumns",
+    max_error: float,
+    on_unread: Callable[["Fault"], None],
+) -> "Resolves":
     from nisba.gazetteer import Gazetteer
     from nisba.resolve import Resolver
 
     if against is None or against.is_dir():
-        return Resolver(Gazetteer.load(against))
+        if facts.names:
+            wrong = f"'{facts.names[0]}': a gazetteer folder has no columns: name a CSV file"
+            raise CouldNotRun(f"{against or '--against'}: {wrong}")
+        return Resolver(Gazetteer.load(against), max_error)
     from nisba.batch.encodings import encoding_of
+    from nisba.batch.faults import Fault
+
+    def tell(found: "Finding") -> None:
+        on_unread(Fault(found.path, found.line, found.value, f"{found.code}: {found.message}"))
 
     encoding = encoding_of(against)
-    return Resolver(Gazetteer.read_csv(against, id_column, name_column, encoding))
+    gazetteer = Gazetteer.read_csv(
+        against, id_column, name_column, encoding, facts=facts, on_unread=tell
+    )
+    return Resolver(gazetteer, max_error)
 
 
 def _say(table: "Table", summary: "Summary") -> None:
     """Print what was done; how the file was read is worth a word where it was guessed."""
     read = "" if table.encoding.startswith("utf-8") else f", read as {table.encoding}"
     aside = f" (see {summary.rejects})" if summary.rejects else ""
+    facts = "1 fact" if summary.unread == 1 else f"{summary.unread:,} facts"
+    unread = f"; {facts} not read, and left out" if summary.unread else ""
     click.echo(
         f"nisba: {table.path}: {summary.rows:,} rows{read}: {summary.matched:,} matched, "
         f"{summary.ambiguous:,} ambiguous, {summary.nobody:,} nobody, "
-        f"{summary.rejected:,} rejected{aside}",
+        f"{summary.rejected:,} rejected{aside}{unread}",
         err=True,
     )
-
-
-class _Rejects:
-    """Tells of the rows that are set aside: all of them at once, or the first of them later."""
-
-    def __init__(self, at_once: bool) -> None:
-        self._at_once = at_once
-        self._kept: list[Fault] = []
-        self._more = 0
-
-    def add(self, fault: "Fault") -> None:
-        if self._at_once:
-            click.echo(f"nisba: {fault}", err=True)
-        elif len(self._kept) < _SHOWN_REJECTS:
-            self._kept.append(fault)
-        else:
-            self._more += 1
-
-    def show(self) -> None:
-        for fault in self._kept:
-            click.echo(f"nisba: {fault}", err=True)
-        if self._more:
-            click.echo(f"nisba: ... and {self._more:,} more rows", err=True)
-
-
-class _Bar:
-    """A progress bar on stderr, for work over two seconds, if somebody sits there to see it."""
-
-    def __init__(self, file: Path, hidden: bool) -> None:
-        self._total = file.stat().st_size if file.is_file() else 0
-        self._hidden = hidden or not sys.stderr.isatty()
-        self._began = time.monotonic()
-        self._bar: Progress | None = None
-
-    def __enter__(self) -> "_Bar":
-        return self
-
-    def move(self, read: int) -> None:
-        """Show how far the work is, in bytes read."""
-        if self._hidden or time.monotonic() - self._began < _PATIENCE:
-            return
-        if self._bar is None:
-            from rich.console import Console
-            from rich.progress import Progress
-
-            self._bar = Progress(console=Console(stderr=True), transient=True)
-            self._bar.add_task("resolving", total=self._total)
-            self._bar.start()
-        self._bar.update(self._bar.task_ids[0], completed=read)
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        fault: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        if self._bar is not None:
-            self._bar.stop()
