@@ -138,17 +138,16 @@ def test_every_make_target_is_explained() -> None:
     assert set(re.findall(r"^([a-z]+):.*## \S", text, re.M)) == set(phony.split())
 
 
+SESSION = re.compile(r"^\$ (nisba compare [^\n]*)\n(.*?)\n```", re.MULTILINE | re.DOTALL)
+
+
 @pytest.mark.parametrize(
     "session",
-    re.findall(
-        r"^\$ (nisba compare [^\n]*)\n(.*?)\n```",
-        (ROOT / "README.md").read_text(encoding="utf-8"),
-        re.MULTILINE | re.DOTALL,
-    ),
+    [found for page in PAGES for found in SESSION.findall(page.read_text(encoding="utf-8"))],
     ids=lambda session: session[0],
 )
-def test_the_readme_s_comparisons_are_what_comes_out(session: tuple[str, str]) -> None:
-    """The session in the README is a real one."""
+def test_the_comparisons_in_documents_are_what_comes_out(session: tuple[str, str]) -> None:
+    """A session that a page shows is a real one."""
     told, output = session
     ran = CliRunner().invoke(cli, shlex.split(told)[1:])
     assert ran.output.rstrip() == output.rstrip()
