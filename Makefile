@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/installed
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check bench train
+.PHONY: help run test check bench quality train
 
 help: ## Show these lines
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 16
@@ -38,8 +38,13 @@ bench: $(STAMP) ## Measure speed and memory, beside rapidfuzz in the same run
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[bench]'
 	$(BIN)/python -m benchmarks.speed
 
+quality: $(STAMP) ## Measure the answers, beside peers in the same run (DATA=folder of name tables)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[bench]'
+	$(BIN)/python -m benchmarks.quality --data $(DATA)
+
 train: $(STAMP) ## Learn tables and weights again (DATA=folder of the training files)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[train]'
 	$(BIN)/python -m nisba.sounds.training --data $(DATA)
 	$(BIN)/python -m nisba.resolve.fitting --data $(DATA)
 	$(BIN)/python -m nisba.match.calibrating --data $(DATA)
+	$(BIN)/python -m nisba.match.fitting_facts --data $(DATA)
