@@ -1,5 +1,7 @@
 """Facts about finding candidates: common parts neither starve nor flood."""
 
+import pytest
+
 from nisba.index.index import Listed, build
 from nisba.match.evidence import Weigher
 from nisba.match.prepare import Ear
@@ -48,3 +50,18 @@ def test_nothing_is_found_for_nothing() -> None:
     """A query without a name, and a list without names, give no candidates."""
     assert found("…", *CROWD) == []
     assert found("Muhammad") == []
+
+
+@pytest.mark.parametrize(
+    ("asked", "listed"),
+    [
+        ("Malekouti Pour", "Malakoutipour"),
+        ("Malakoutipour", "Malekouti Pour"),
+        ("Hassan Malekouti Pour", "Hassan Malakoutipour"),
+        ("Hassan Malakoutipour", "Hassan Malekouti Pour"),
+    ],
+)
+def test_what_is_written_apart_meets_what_is_written_as_one(asked: str, listed: str) -> None:
+    """Malekouti Pour and Malakoutipour find each other, whichever is asked, before any other."""
+    others = [Listed(f"h{i}", f"Hassan {name}", False) for i, name in enumerate(("Ali", "Pourya"))]
+    assert found(asked, *CROWD, *others, Listed("m", listed, False))[0] == listed

@@ -2,7 +2,8 @@
 
 import pytest
 
-from nisba.index.keys import keys_of, skeleton
+from nisba.index.keys import bones_of, keys_of
+from nisba.match.prepare import Ear
 from nisba.sounds.model import load_model
 from nisba.text.scripts import Script
 
@@ -39,6 +40,20 @@ def test_no_letters_no_keys() -> None:
     assert not list(keys_of(load_model().hear("", Script.LATIN)))
 
 
-def test_both_scripts_have_one_skeleton() -> None:
-    """The classes of the consonants are the same for both scripts."""
-    assert skeleton("mahmoud", Script.LATIN) == skeleton("محمود", Script.ARABIC) == "mt"
+@pytest.mark.parametrize(
+    ("apart", "glued"),
+    [("Malekouti Pour", "Malakoutipour"), ("Khalil Pour", "Khalilpour"), ("نجف آبادي", "نجفآبادي")],
+)
+def test_two_parts_have_the_bones_of_one(apart: str, glued: str) -> None:
+    """Written apart or as one, the consonants are the same."""
+    ear = Ear(load_model())
+    bones = bones_of(ear.prepare(apart).heard)
+    assert bones == bones_of(ear.prepare(glued).heard) != ""
+
+
+@pytest.mark.parametrize(
+    "name", ["Ali Ali", "M. Malakoutipour", "Abd al-Rahman Pour", "Hasan كريم"]
+)
+def test_what_is_not_written_as_one_has_no_bones(name: str) -> None:
+    """Two short parts, an initial, a compound, and parts in two scripts are filed apart alone."""
+    assert bones_of(Ear(load_model()).prepare(name).heard) == ""

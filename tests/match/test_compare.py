@@ -1,7 +1,5 @@
 """Facts about whole names: what is one name and what is not."""
 
-import json
-
 import pytest
 
 from nisba import compare
@@ -91,15 +89,6 @@ def test_probability_keeps_its_order_at_the_end() -> None:
     assert less.probability < more.probability < 1.0
 
 
-def test_the_comparison_is_told_letter_by_letter() -> None:
-    """The reasons name the parts that answer, the letters and the verdict."""
-    told = compare("Mustafa Al-Kazemi", "مصطفى الكاظمي").explain()
-    assert "Al-Kazemi" in told
-    assert "الكاظمي" in told
-    assert "same" in told
-    assert any(line.split()[:3] == ["ẓ", "z", "ظ"] for line in told.splitlines())
-
-
 def test_missing_parts_are_named() -> None:
     """What one side does not say stands in the comparison."""
     found = compare("Ali Abdullah Saleh", "Abdullah Saleh")
@@ -107,16 +96,66 @@ def test_missing_parts_are_named() -> None:
     assert "Ali" in found.explain()
 
 
-def test_a_program_reads_the_same() -> None:
-    """The JSON holds the verdict, the parts and their units, with Arabic as it came."""
-    data = json.loads(compare("Hussein", "حسين").to_json())
-    assert data["verdict"] == "same"
-    assert data["answered"][0]["right"] == "حسين"
-    assert data["answered"][0]["units"][0]["unit"] == "ḥ"
-
-
 @pytest.mark.parametrize("text", ["", "   ", "\u200f\u200e", "…", "12345", "🙂"])
 def test_what_is_no_name_is_different(text: str) -> None:
     """Nothing is no evidence: neither an error nor a match."""
     assert compare(text, "Mustafa").verdict is Verdict.DIFFERENT
     assert compare(text, text).verdict is Verdict.DIFFERENT
+
+
+def test_nothing_answered_is_graded() -> None:
+    """No two of these answer each other, and Hussein is nearer to Hassan than Robespierre is."""
+    near, far = compare("Hassan", "Hussein"), compare("Hassan", "Robespierre")
+    assert not near.answered
+    assert not far.answered
+    assert 0 > near.bits > far.bits
+    assert near.probability > far.probability
+
+
+def test_a_slip_is_nearer_than_a_stranger() -> None:
+    """Two rare names that look alike speak less against one bearer than two that do not."""
+    slip = compare("Morteza Ghaeemi", "Morteza Ghasemi")
+    other = compare("Morteza Ghaeemi", "Morteza Rafsanjani")
+    assert 0 > slip.shortfall > other.shortfall
+
+
+def test_where_nothing_answers_all_is_short() -> None:
+    """Where no part answers, all that speaks against the names keeps them below identity."""
+    found = compare("Abu Ahmad", "Umm Ahmad")
+    assert found.shortfall == found.bits < -5
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("Haji Omar", "Haji Omar"),
+        ("Haji Omar", "Omar"),
+        ("Ibn Khaldun", "Khaldun"),
+        ("Ibn Khaldun", "Ibn Khaldun"),
+        ("al-Ali", "Ali"),
+        ("Ahmed Ould Ali", "Ahmed Ali"),
+        ("Salim", "Saleem"),
+    ],
+)
+def test_dress_makes_no_other_name(left: str, right: str) -> None:
+    """A title, an article, a son of, or other letters for the same name leave nothing short."""
+    assert compare(left, right).shortfall == pytest.approx(0.0, abs=0.3)
+
+
+def test_dress_is_evidence_all_the_same() -> None:
+    """A title that both bear says more than one that only one bears."""
+    assert compare("Haji Omar", "Haji Omar").bits > compare("Haji Omar", "Omar").bits
+
+
+@pytest.mark.xfail(
+    strict=True, reason="what a turned name lacks in given_same stays in the shortfall"
+)
+def test_an_order_makes_no_other_name() -> None:
+    """Bouteflika Abdelaziz is Abdelaziz Bouteflika in another order."""
+    found = compare("Abdelaziz Bouteflika", "Bouteflika Abdelaziz")
+    assert found.shortfall == pytest.approx(0.0, abs=0.3)
+
+
+def test_an_abd_makes_another_name() -> None:
+    """What Latif lacks of Abd al-Latif is missing from the name."""
+    assert compare("Abd al-Latif Rashid", "Latif Rashid").shortfall < -0.5

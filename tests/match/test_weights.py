@@ -3,12 +3,34 @@
 import re
 from pathlib import Path
 
+import pytest
+
 import nisba
 from nisba import compare
 from nisba.match.types import SEEN
 from nisba.match.weights import weights
+from nisba.resolve.thresholds import NAMES
 
 SOURCES = sorted(Path(nisba.__file__).parent.rglob("*.py"))
+FOR = (
+    "sound",
+    "complete",
+    "exact",
+    "given_same",
+    "ibn_same",
+    "title_same",
+    "near",
+    "near_bones",
+    "apart",
+)
+"""Quantities that speak for one bearer; `apart` is itself 0 or less, and so speaks against."""
+LISTED = [name for name in weights() if name.startswith("listed_") and name != "listed_prior"]
+
+
+def shown(name: str) -> set[str]:
+    """Quantities that the pair beside a weight shows."""
+    weight = weights()[name]
+    return {quantity for quantity, _, _ in compare(weight.left, weight.right).weighed}
 
 
 def test_every_weight_has_its_pair_and_reason() -> None:
@@ -19,28 +41,47 @@ def test_every_weight_has_its_pair_and_reason() -> None:
         assert len(weight.why) > 10, weight.name
 
 
-def test_every_weight_is_used_and_every_quantity_weighed() -> None:
+def test_every_weight_is_used() -> None:
     """No weight is left over from an earlier form of the evidence."""
     code = "\n".join(path.read_text(encoding="utf-8") for path in SOURCES)
     named = set(re.findall(r'"([a-z_]+)"', code)) | set(SEEN)
+    named |= {f"listed_{name}" for name in SEEN} | set(NAMES.values())
     assert set(weights()) <= named
-    assert set(SEEN) <= set(weights())
+
+
+def test_every_quantity_and_rate_has_its_weight() -> None:
+    """What is seen between two names is weighed, and each rate of errors has its threshold."""
+    assert set(SEEN) | set(NAMES.values()) <= set(weights())
 
 
 def test_contradictions_never_speak_for_a_match() -> None:
     """The signs are fixed: what is missing or contradicts lowers the evidence, or leaves it."""
-    against = set(SEEN) - {"sound", "complete", "exact", "given_same"}
-    assert all(weights()[name].value <= 0 for name in against)
-    assert all(weights()[name].value >= 0 for name in set(SEEN) - against)
+    for name in SEEN:
+        sign = 1 if name in FOR else -1
+        assert sign * weights()[name].value >= 0, name
 
 
-def test_the_pairs_show_what_their_weights_weigh() -> None:
+@pytest.mark.parametrize("name", LISTED)
+def test_signs_are_the_same_in_both_questions(name: str) -> None:
+    """What speaks for a person never speaks against anybody being listed."""
+    value = weights()[name].value
+    assert value >= 0 if name.removeprefix("listed_") in FOR else value <= 0
+
+
+@pytest.mark.parametrize("name", SEEN)
+def test_the_pairs_show_what_their_weights_weigh(name: str) -> None:
     """The pair beside a weight of whole-name evidence is one in which it counts."""
-    for name in ("sound", "complete", "given_same", "given_clash", "given_moved", "clash"):
-        weight = weights()[name]
-        seen = {quantity for quantity, _, _ in compare(weight.left, weight.right).weighed}
-        assert name in seen, (weight.left, weight.right)
-    for name in ("family_missing", "order", "head_differs", "alone", "given_alone"):
-        weight = weights()[name]
-        seen = {quantity for quantity, _, _ in compare(weight.left, weight.right).weighed}
-        assert name in seen, (weight.left, weight.right)
+    assert name in shown(name)
+
+
+@pytest.mark.parametrize("name", LISTED)
+def test_the_pairs_of_the_listed_show_it_too(name: str) -> None:
+    """The pair beside a weight of the second question is one in which its quantity counts."""
+    assert name.removeprefix("listed_") in shown(name)
+
+
+def test_thresholds_are_probabilities_that_rise() -> None:
+    """The fewer errors are allowed, the surer a match must be."""
+    wanted = [weights()[NAMES[rate]].value for rate in sorted(NAMES, reverse=True)]
+    assert wanted == sorted(wanted)
+    assert 0 < wanted[0] < wanted[-1] < 1

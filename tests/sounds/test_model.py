@@ -96,3 +96,20 @@ def test_a_long_part_costs_bounded_time() -> None:
     model = load_model()
     heard = model.hear("ab" * 50_000, Script.LATIN)
     assert len(heard.letters) < 100
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [("fahd", "fahad"), ("badr", "bader"), ("bakr", "bakir"), ("nasr", "naser"), ("فهد", "fahad")],
+)
+def test_a_vowel_helps_two_consonants_at_the_end(left: str, right: str) -> None:
+    """Fahad and Bader are Fahd and Badr as they are spoken."""
+    assert bits(left, right) > 5.0
+
+
+@pytest.mark.parametrize(
+    ("left", "right"), [("badr", "badran"), ("fahd", "fahmi"), ("amr", "amir")]
+)
+def test_a_vowel_that_helps_makes_no_other_name(left: str, right: str) -> None:
+    """What stands behind two consonants, or is long, is another name, or says less at least."""
+    assert bits(left, right) < bits(left, left) - 2.0

@@ -8,19 +8,23 @@ the sound model weighs them, no rule leaves them out.
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
-from nisba.index.keys import keys_of
+from nisba.index.keys import bones_of, keys_of
 from nisba.match.evidence import Weigher
 from nisba.match.prepare import Ear
 from nisba.match.types import Heard, Prepared
+from nisba.match.weights import value
 
 _NEAREST = 100
 """Distinct parts of the gazetteer that are looked at closely for one part of a query."""
 _ANSWERS = 80
 """Of these, the parts that lead to names."""
+_AS_GOOD = 0.8
+"""Share of a part's own evidence that a compound of the same consonants is expected to reach."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +48,17 @@ class Index:
     _postings: tuple[NDArray[np.int32], ...]
     _lengths: NDArray[np.float64]
     _by_key: dict[str, tuple[int, ...]]
+    _split: dict[str, tuple[int, ...]]
+    """Names by the skeleton of two neighbouring parts, which a query may write as one."""
     _found: dict[int, list[tuple[int, float]]] = field(default_factory=dict)
 
-    def candidates(self, query: Prepared, limit: int) -> list[tuple[int, float]]:
+    def candidates(
+        self, query: Prepared, limit: int, more: NDArray[np.float64] | None = None
+    ) -> list[tuple[int, float]]:
         """Numbers of the names that share most evidence with the query, with its bits; best first.
 
-        The bits are of the parts one by one: about what the whole name can reach.
+        The bits are of the parts one by one: about what the whole name can reach. `more` holds
+        bits of other evidence, of shape (names,), for the names that share a part.
         """
         if not self.names or not query.heard:
             return []
@@ -61,7 +70,10 @@ class Index:
             for number, bits in self._nearest(part):
                 best[self._postings[number]] = bits
             total += best
+        self._add_glued(query, total)
         reached = np.flatnonzero(total)
+        if more is not None:
+            total += more
         if len(reached) > limit:
             # A name with more parts than the query has more that may go unanswered.
             total -= 0.1 * np.abs(self._lengths - len(query.heard))
@@ -69,6 +81,16 @@ class Index:
             reached = reached[total[reached] >= floor]
         ranked = reached[np.argsort(-total[reached], kind="stable")]
         return [(int(i), float(total[i])) for i in ranked[:limit]]
+
+    def _add_glued(self, query: Prepared, total: NDArray[np.float64]) -> None:
+        """Add what compounds are worth that one side writes apart (Malekouti Pour)."""
+        for part in query.heard:
+            for name in self._split.get(bones_of((part,)), ()):
+                total[name] = max(total[name], _AS_GOOD * part.best)
+        for pair in pairwise(query.heard):
+            for number in self._by_key.get(f"={bones_of(pair)}", ()):
+                names = self._postings[number]
+                total[names] += _AS_GOOD * self._vocabulary[number].best
 
     def _nearest(self, part: Heard) -> list[tuple[int, float]]:
         """Parts of the gazetteer that may render the same form, with their bits, worst first."""
@@ -86,10 +108,11 @@ class Index:
             for number in self._by_key.get(key, ()):
                 shared[number] += weight
         nearest = sorted(shared, key=lambda n: (-shared[n], n))[:_NEAREST]
+        least, steep = value("link_least"), value("link_deficit")
         scored = []
         for number in nearest:
             bits, deficit = self.weigher.sound(part, self._vocabulary[number])
-            if bits + deficit > 0:
+            if bits + steep * deficit > least:
                 scored.append((bits + deficit / 2, number))
         scored.sort(key=lambda s: (s[0], -s[1]))
         return [(number, bits) for bits, number in scored[-_ANSWERS:]]
@@ -110,6 +133,10 @@ def build(names: Iterable[Listed], ear: Ear, weigher: Weigher) -> Index:
                 postings.append([])
             if not postings[number] or postings[number][-1] != n:
                 postings[number].append(n)
+    split: dict[str, list[int]] = defaultdict(list)
+    for n, name in enumerate(prepared):
+        for bones in {bones_of(pair) for pair in pairwise(name.heard)} - {""}:
+            split[bones].append(n)
     by_key: dict[str, list[int]] = defaultdict(list)
     for number, part in enumerate(vocabulary):
         for key in keys_of(part.sound):
@@ -123,4 +150,5 @@ def build(names: Iterable[Listed], ear: Ear, weigher: Weigher) -> Index:
         tuple(np.array(p, dtype=np.int32) for p in postings),
         np.array([float(len(p.heard)) for p in prepared]),
         {key: tuple(found) for key, found in by_key.items()},
+        {bones: tuple(found) for bones, found in split.items()},
     )

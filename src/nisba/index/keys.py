@@ -6,52 +6,16 @@ b f p v). A skeleton is filed as it is and with each one of its consonants left 
 slip of the pen does not lose a name.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from nisba.match.types import Heard
 from nisba.sounds.model import Sounded
-from nisba.text.scripts import Script
+from nisba.sounds.skeleton import skeleton
 
 FORMS = 6
 """Forms of the lexicon that a spelling is filed under, the likeliest first."""
-
-_LATIN_CLASS = (
-    dict.fromkeys("cgjkqx", "k") | dict.fromkeys("dstz", "t") | dict.fromkeys("bfpv", "b")
-)
-_LATIN_CLASS |= {c: c for c in "lmnr"}
-# Arabic letters in the order of the alphabet; weak letters, ayn and the h's have no class.
-_ARABIC_CLASS = {
-    **dict.fromkeys("\u062c\u062e\u0634\u063a\u0642\u0643\u06af\u0686", "k"),  # ج خ ش غ ق ك گ چ
-    **dict.fromkeys("\u062a\u062b\u062f\u0630\u0632\u0633\u0635\u0636\u0637\u0638\u0698", "t"),
-    **dict.fromkeys("\u0628\u0641\u067e\u06a4", "b"),  # ب ف پ ڤ
-    "\u0644": "l",  # ل
-    "\u0645": "m",  # م
-    "\u0646": "n",  # ن
-    "\u0631": "r",  # ر
-}
-
-
-def skeleton(letters: str, script: Script) -> str:
-    """Classes of the consonants, neighbours of one class as one.
-
-    >>> skeleton("qadhdhafi", Script.LATIN), skeleton("kazzafi", Script.LATIN)
-    ('ktb', 'ktb')
-    """
-    if script is Script.ARABIC:
-        classes = "".join(_ARABIC_CLASS.get(c, " ") for c in letters)
-    else:
-        classes = "".join(_LATIN_CLASS.get(c, " ") for c in _digraphs(letters))
-    out: list[str] = []
-    for c in classes:
-        if c != " " and (not out or out[-1] != c):
-            out.append(c)
-    return "".join(out)
-
-
-def _digraphs(letters: str) -> str:
-    """th and dh stand among the t's, kh gh sh ch and s before ch among the k's."""
-    for digraph, letter in (("sch", "k"), ("sh", "k"), ("ph", "f")):
-        letters = letters.replace(digraph, letter)
-    return letters
+_FEWEST_BONES = 4
+"""Consonants from which two parts written as one are filed."""
 
 
 def keys_of(sound: Sounded) -> Iterator[str]:
@@ -67,3 +31,15 @@ def keys_of(sound: Sounded) -> Iterator[str]:
     if len(bones) > 3:
         shorter = {bones[:i] + bones[i + 1 :] for i in range(len(bones))}
         yield from sorted(f"={s}" for s in shorter - {bones})
+
+
+def bones_of(parts: Sequence[Heard]) -> str:
+    """Skeleton of neighbouring parts written as one; empty where it would say too little.
+
+    Initials, compounds and parts in two scripts are not written as one.
+    """
+    scripts = {part.sound.script for part in parts}
+    if len(scripts) > 1 or any(part.initial or part.head or part.tail for part in parts):
+        return ""
+    bones = skeleton("".join(part.sound.letters for part in parts), *scripts)
+    return bones if len(bones) >= _FEWEST_BONES else ""

@@ -9,8 +9,12 @@ import json
 import math
 from dataclasses import dataclass, replace
 
-from nisba.match.evidence import Weigher, lacks_given
+from nisba.facts import Facts
+from nisba.facts.types import NOTHING_KNOWN
+from nisba.match.evidence import Weigher
+from nisba.match.facts import Weighed, weigh
 from nisba.match.prepare import Ear
+from nisba.match.quantities import lacks_given, quantities
 from nisba.match.types import SEEN, Link, Prepared, Seen, Verdict
 from nisba.match.weights import value
 from nisba.names.types import Name, Part
@@ -21,10 +25,11 @@ from nisba.sounds.model import SoundModel, load_model
 class Comparison:
     """Two names side by side.
 
-    `bits` is the evidence that they belong to one bearer (log2 of the Bayes factor). `shortfall`
-    (0 or less, in bits) is how far it stays below the evidence of the vaguer name beside itself.
-    `probability` (0 to 1) says whether they are one name: two spellings of Hussein are, though a
-    Hussein is not yet found.
+    `bits` is the evidence that they belong to one bearer (log2 of the Bayes factor), of the names
+    and of the facts beside them. `shortfall` (0 or less, in bits) is how far the names stay below
+    the evidence of the vaguer one beside itself. `probability` (0 to 1) says whether they are one
+    name: two spellings of Hussein are, though a Hussein is not yet found. Facts on both sides
+    raise or lower it by their bits.
     """
 
     left: Name
@@ -36,8 +41,10 @@ class Comparison:
     answered: tuple[tuple[tuple[Part, ...], tuple[Part, ...], Link], ...]
     unanswered_left: tuple[Part, ...]
     unanswered_right: tuple[Part, ...]
-    weighed: tuple[tuple[str, float, float], ...]
-    """What was seen: quantity, how much of it, and the bits it gives."""
+    weighed: tuple[Weighed, ...]
+    """What was seen: quantity, how much of it, and the bits it gives; facts stand last."""
+    left_facts: Facts = NOTHING_KNOWN
+    right_facts: Facts = NOTHING_KNOWN
 
     def explain(self) -> str:
         """The comparison in words and bits, letter by letter, on one screen.
@@ -70,30 +77,49 @@ def _weigher(model: SoundModel) -> Weigher:
     return Weigher(model)
 
 
-def compare(left: str, right: str) -> Comparison:
-    """Compare two names in any of the scripts and spellings.
+def compare(
+    left: str,
+    right: str,
+    *,
+    left_facts: Facts | None = None,
+    right_facts: Facts | None = None,
+) -> Comparison:
+    """Compare two names in any of the scripts and spellings, and what is known of their bearers.
 
     >>> str(compare("Mustafa Al-Kazemi", "Moustafa Kadhimi").verdict)
     'same'
     >>> compare("Hassan Nasrallah", "Hussein Nasrallah").verdict is Verdict.SAME
     False
+    >>> from nisba.facts import facts_of
+    >>> one, other = facts_of(birth_year=1948, country="EH"), facts_of(birth_year=1956)
+    >>> names = "Mohamed Abdelaziz", "Mohamed Ould Abdel Aziz"
+    >>> compare(*names).bits > compare(*names, left_facts=one, right_facts=other).bits
+    True
     """
     ear = _ear(load_model())
-    return comparison(_weigher(ear.model), ear.prepare(left), ear.prepare(right))
+    known = left_facts or NOTHING_KNOWN, right_facts or NOTHING_KNOWN
+    return comparison(_weigher(ear.model), ear.prepare(left), ear.prepare(right), known)
 
 
-def comparison(weigher: Weigher, left: Prepared, right: Prepared) -> Comparison:
-    """The full comparison of two prepared names."""
+def comparison(
+    weigher: Weigher,
+    left: Prepared,
+    right: Prepared,
+    known: tuple[Facts, Facts] = (NOTHING_KNOWN, NOTHING_KNOWN),
+) -> Comparison:
+    """The full comparison of two prepared names, and what is known of their bearers."""
     links, seen = look(weigher, left, right)
     bits = bits_of(seen)
     shortfall = _shortfall(weigher, left, right, seen)
-    probability = probability_of(bits, shortfall, lacks_given(left, right, links))
+    facts = weigh(weigher.model, (left, right), links, known)
+    more = sum(given for _, _, given in facts)
+    probability = probability_of(bits, shortfall, lacks_given(left, right, links), more)
     answered_left = {i for link in links for i in link.left}
     answered_right = {j for link in links for j in link.right}
     return Comparison(
         left.name,
         right.name,
-        bits,
+        bits + more,
         shortfall,
         probability,
         verdict_of(probability, links),
@@ -107,7 +133,9 @@ def comparison(weigher: Weigher, left: Prepared, right: Prepared) -> Comparison:
             (name, amount, amount * value(name))
             for name, amount in zip(SEEN, seen.vector(), strict=True)
             if amount
-        ),
+        )
+        + facts,
+        *known,
     )
 
 
@@ -118,7 +146,7 @@ def look(weigher: Weigher, left: Prepared, right: Prepared) -> tuple[tuple[Link,
         turned = (Link(k.right, k.left, k.bits, k.deficit, k.head) for k in links)
         return tuple(sorted(turned, key=lambda k: k.left)), seen
     links = weigher.links(left, right)
-    return links, weigher.seen(left, right, links)
+    return links, quantities(weigher, left, right, links)
 
 
 @functools.cache
@@ -129,20 +157,40 @@ def _factors() -> tuple[float, ...]:
 def bits_of(seen: Seen) -> float:
     """Evidence in bits: the quantities times their weights; nothing answered is no evidence for."""
     bits = sum(a * w for a, w in zip(seen.vector(), _factors(), strict=True))
-    return bits if seen.sound else min(bits, value("nothing_answered"))
+    return bits if seen.sound else min(bits, _nothing_answered(seen))
+
+
+def _nothing_answered(seen: Seen) -> float:
+    """The most that names may say of which no part answers: less, the farther apart they are."""
+    graded = (("apart", seen.apart), ("near", seen.near), ("near_bones", seen.near_bones))
+    return value("nothing_answered") + sum(value(name) * amount for name, amount in graded)
 
 
 def _shortfall(weigher: Weigher, left: Prepared, right: Prepared, seen: Seen) -> float:
     """Evidence less that of the vaguer name beside itself, which is the most it could be.
 
-    What equal letters and completeness add is left out on both sides: a dropped link of the
-    father-chain makes no other name.
+    What equal letters, completeness and dress add or take is left out on both sides: a dropped link
+    of the father-chain makes no other name, nor does an article or a title.
     """
     if not seen.sound:
-        return value("nothing_answered")
+        return _nothing_answered(seen)
     alone = (look(weigher, name, name)[1] for name in (left, right))
-    most = min(bits_of(replace(own, exact=0, complete=0)) for own in alone)
-    return min(bits_of(replace(seen, exact=0, complete=0)) - most, 0.0)
+    most = min(bits_of(_undressed(own)) for own in alone)
+    return min(bits_of(_undressed(seen)) - most, 0.0)
+
+
+def _undressed(seen: Seen) -> Seen:
+    """What is seen of the parts themselves, however they are dressed."""
+    return replace(
+        seen,
+        exact=0,
+        complete=0,
+        article_differs=0,
+        ibn_same=0,
+        ibn_differs=0,
+        title_same=0,
+        role_differs=0,
+    )
 
 
 def evidence(left: str, right: str) -> tuple[float, float]:
@@ -153,10 +201,15 @@ def evidence(left: str, right: str) -> tuple[float, float]:
     return bits_of(seen), _shortfall(weigher, a, b, seen)
 
 
-def probability_of(bits: float, shortfall: float, no_given: bool = False) -> float:
-    """Probability that two names that someone puts side by side are one name."""
+def probability_of(
+    bits: float, shortfall: float, no_given: bool = False, facts: float = 0.0
+) -> float:
+    """Probability that two names that someone puts side by side are one name.
+
+    `bits` and `shortfall` are those of the names, `facts` the bits of what is known besides.
+    """
     odds = sum(value(name) * amount for name, amount in resemblance(bits, shortfall).items())
-    odds += value("compare_given") * no_given
+    odds += value("compare_given") * no_given + facts
     return 1.0 / (1.0 + math.pow(2.0, -odds))
 
 

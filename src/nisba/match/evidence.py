@@ -1,23 +1,19 @@
-"""Whole-name evidence: which part answers which, and what is missing or contradicts.
+"""Which part of one name answers which part of the other, with how many bits.
 
 Two names are bags of parts with a preferred order. Parts are linked one to one, best evidence
-first, or one to two where a compound is written apart on one side. What stays unlinked is charged:
-little where one side says less, much where both sides say something else.
+first, or one to two where a compound is written apart on one side. What stays unlinked is for
+`nisba.match.quantities`.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
 
-from nisba.match.types import Heard, Link, Prepared, Seen
+from nisba.match.types import Heard, Link, Prepared
 from nisba.match.weights import value
-from nisba.sounds.letters import MARKS
-from nisba.sounds.model import Sounded, SoundModel
+from nisba.sounds.model import SoundModel
 from nisba.text.scripts import Script
 
 _NOTHING = -99.0
-_MARKED = re.compile(f"[^{MARKS}][{MARKS}]*")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -70,7 +66,7 @@ class Weigher:
             for j, b in enumerate(right):
                 bits, deficit = self.sound(a, b)
                 worth = bits + steep * deficit
-                if worth <= least:
+                if worth <= least or (a.head and b.head and a.head != b.head):
                     continue
                 head = _heads(a, b)
                 # Parts at the same place are preferred where nothing else decides.
@@ -103,115 +99,6 @@ class Weigher:
                 options.append((bits, Link(one, other, bits, bits - ceiling, 0.0)))
         return options
 
-    def seen(self, left: Prepared, right: Prepared, links: Sequence[Link]) -> Seen:
-        """The quantities of the comparison, ready to be weighed."""
-        answered_left = {i for link in links for i in link.left}
-        answered_right = {j for link in links for j in link.right}
-        n, m = len(left.heard), len(right.heard)
-        open_left = [i for i in range(n) if i not in answered_left]
-        open_right = [j for j in range(m) if j not in answered_right]
-        given = _given(left, right, links, answered_left, answered_right)
-        clash = max(min(len(open_left), len(open_right)) - given["given_clash"], 0)
-        alone = len(links) == 1 and (open_left or open_right)
-        order = [link.right[0] for link in links]
-        return Seen(
-            sound=sum(min(link.bits, value("link_most")) for link in links),
-            complete=int(bool(links) and not open_left and not open_right),
-            clash=clash,
-            family_missing=int(_family(left, open_left) or _family(right, open_right)),
-            order=sum(b < a for a, b in pairwise(order)),
-            head_differs=sum(link.head < 0 for link in links),
-            alone=int(bool(alone)),
-            exact=int(_exact(left, right, links, open_left, open_right)),
-            given_alone=int(bool(alone and clash and given["given_same"])),
-            **given,
-        )
-
-
-def _given(
-    left: Prepared,
-    right: Prepared,
-    links: Sequence[Link],
-    answered_left: set[int],
-    answered_right: set[int],
-) -> dict[str, int]:
-    """What becomes of the given names."""
-    a, b = left.given, right.given
-    open_a, open_b = a >= 0 and a not in answered_left, b >= 0 and b not in answered_right
-    both = a >= 0 and b >= 0
-    same = any(a in link.left and b in link.right for link in links)
-    clash = open_a and open_b
-    return {
-        "given_same": int(same),
-        "given_clash": int(clash),
-        "given_moved": (a in answered_left) + (b in answered_right) if both and not same else 0,
-    }
-
-
-def _family(name: Prepared, unanswered: Sequence[int]) -> bool:
-    """Whether a name's last part marks a family (an article, a house), and is unanswered."""
-    last = len(name.parts) - 1
-    if last < 1 or last not in unanswered:
-        return False
-    return name.parts[last].article or name.parts[last].head == "al"
-
-
-def _exact(
-    left: Prepared,
-    right: Prepared,
-    links: Sequence[Link],
-    open_left: Sequence[int],
-    open_right: Sequence[int],
-) -> bool:
-    """Whether the two names are the same letters, part for part."""
-    if not links or open_left or open_right:
-        return False
-    return all(
-        len(k.left) == len(k.right)
-        and k.head == 0.0
-        and all(
-            _same_letters(left.heard[i].sound, right.heard[j].sound)
-            for i, j in zip(k.left, k.right, strict=True)
-        )
-        for k in links
-    )
-
-
-def _same_letters(a: Sounded, b: Sounded) -> bool:
-    """Whether two spellings are one, or differ in vowel marks alone that one of them leaves out."""
-    if a.letters == b.letters:
-        return True
-    if not (a.script is b.script is Script.ARABIC):
-        return False
-    one, other = _marks_of(a.letters), _marks_of(b.letters)
-    return len(one) == len(other) and all(
-        x == y and (m in n or n in m) for (x, m), (y, n) in zip(one, other, strict=True)
-    )
-
-
-def _marks_of(letters: str) -> list[tuple[str, str]]:
-    """Each Arabic letter with the marks on it."""
-    return [(found[0][0], found[0][1:]) for found in _MARKED.finditer(letters)]
-
-
-def lacks_given(left: Prepared, right: Prepared, links: Sequence[Link]) -> bool:
-    """Whether one name has a given name to which the other answers nothing, and has nothing left.
-
-    >>> from nisba.match.prepare import Ear
-    >>> from nisba.sounds.model import load_model
-    >>> ear, weigher = Ear(load_model()), Weigher(load_model())
-    >>> names = ear.prepare("Ali al-Kadhimi"), ear.prepare("Kadhimi")
-    >>> lacks_given(*names, weigher.links(*names))
-    True
-    """
-    answered_left = {i for link in links for i in link.left}
-    answered_right = {j for link in links for j in link.right}
-    sides = (
-        (left.given, answered_left, len(right.heard) - len(answered_right)),
-        (right.given, answered_right, len(left.heard) - len(answered_left)),
-    )
-    return any(given >= 0 and given not in answered and not free for given, answered, free in sides)
-
 
 def _initials(a: Heard, b: Heard) -> tuple[float, float]:
     """An initial answers a part of the same first letter, with little to say."""
@@ -230,6 +117,8 @@ def _heads(a: Heard, b: Heard) -> float:
             worth -= value("head_lacks") if not (one and other) else value("head_other")
     if a.sex and b.sex and a.sex != b.sex:
         worth -= value("head_other")
+    if (a.head and b.tail and not a.tail and not b.head) or (b.head and a.tail and not b.tail):
+        worth -= value("head_other")  # Rizq Allah is no Abu Rizq
     return worth
 
 

@@ -1,23 +1,28 @@
 """Make a name ready for comparison: parse it, hear each part once, find the given name."""
 
 import itertools
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from nisba._data import learned
+from nisba.match.nisbas import masculine
 from nisba.match.types import Heard, Prepared
 from nisba.names import parse
+from nisba.names.titles import title_at
 from nisba.names.types import Kind, Part
-from nisba.sounds.compounds import Compound, read_compounds, shift
+from nisba.names.words import bare_of
+from nisba.sounds.compounds import Compounds, read_compounds, shift
 from nisba.sounds.model import SoundModel
 
+_MUHAMMAD = "m u ḥ a mm a d"
 _NEVER_GIVEN = (Kind.KUNYA, Kind.NISBA, Kind.NASAB, Kind.LAQAB)
 _MOST_PARTS = 500_000
-_LONGEST_NAME = 24
+_Content = tuple[str, str, str, str, bool, str, bool, bool]
+LONGEST_NAME = 24
 """Parts of a name that are compared; a real name has fewer, a text pasted by mistake more."""
 
 
-def _compounds() -> Mapping[Compound, float]:
+def _compounds() -> Compounds:
     return read_compounds(learned("compounds.tsv"))
 
 
@@ -26,33 +31,44 @@ class Ear:
     """Hears names for one sound model, and knows again what it heard before."""
 
     model: SoundModel
-    _compounds: Mapping[Compound, float] = field(default_factory=_compounds)
-    _known: dict[tuple[str, str, str, str, bool, str, bool], Heard] = field(default_factory=dict)
+    _compounds: Compounds = field(default_factory=_compounds)
+    _known: dict[tuple[str, str, str, str, bool, str, bool, bool], Heard] = field(
+        default_factory=dict
+    )
     # A content that was forgotten gets a new number: no number ever stands for two contents.
     _numbers: Iterator[int] = field(default_factory=itertools.count)
 
     def prepare(self, text: str) -> Prepared:
         """A name with its content parts heard; titles are left aside unless nothing else stands."""
         name = parse(text)
-        parts = tuple(p for p in name.parts if p.kind is not Kind.TITLE and p.core)[:_LONGEST_NAME]
+        parts = tuple(p for p in name.parts if p.kind is not Kind.TITLE and p.core)[:LONGEST_NAME]
         if not parts:
-            parts = tuple(p for p in name.parts if p.core)[:_LONGEST_NAME]
+            parts = tuple(p for p in name.parts if p.core)[:LONGEST_NAME]
         if len(parts) > 1 and all(p.kind is Kind.INITIAL for p in parts):
             parts = (_abbreviation(text, parts),)
-        return Prepared(name, parts, tuple(self.hear(p) for p in parts), _given(parts))
+        heard = tuple(self.hear(p, len(parts) > 1) for p in parts)
+        given = _given(parts)
+        called = self._called(parts, heard, given)
+        return Prepared(name, parts, heard, given, called, _titles(name.parts))
 
-    def hear(self, part: Part) -> Heard:
-        """The content of one part."""
+    def hear(self, part: Part, in_name: bool = True) -> Heard:
+        """The content of one part; `in_name` tells that others stand beside it.
+
+        A feminine nisba alone keeps its ending: Al-Arabiya is a broadcaster.
+        """
         initial = part.kind is Kind.INITIAL
+        core = masculine(part.core, part.script) if _bends(part) and in_name else ""
         sex = "f" if part.filiation == "bint" else "m" if part.filiation else ""
-        key = (part.core, part.script, part.head, part.tail, part.article, sex, initial)
+        feminine, core = bool(core), core or part.core
+        key = (core, part.script, part.head, part.tail, part.article, sex, initial, feminine)
         found = self._known.get(key)
         if found is None:
             if len(self._known) > _MOST_PARTS:
                 self._known.clear()
-            sound = self.model.hear(part.core, part.script)
+            sound = self.model.hear(core, part.script)
             best = self.model.bits(sound, sound)
             more = shift(self.model, self._compounds, part.head, part.tail, sound)
+            more += self._embedded(part, best)
             found = Heard(
                 next(self._numbers),
                 sound,
@@ -63,9 +79,33 @@ class Ear:
                 initial,
                 best,
                 more,
+                feminine,
             )
             self._known[key] = found
         return found
+
+    def _embedded(self, part: Part, best: float) -> float:
+        """Bits by which a compound behind a head says less than its letters (Abu Abdullah)."""
+        inner = parse(part.core).parts if part.head in ("abu", "umm") else ()
+        if len(inner) != 1 or not (inner[0].head or inner[0].tail):
+            return 0.0
+        compound = self.hear(inner[0])
+        return min(compound.best + compound.shift - best, 0.0)
+
+    def _called(self, parts: tuple[Part, ...], heard: tuple[Heard, ...], given: int) -> int:
+        """Index of the name that the bearer goes by."""
+        after = given + 1
+        if given < 0 or after >= len(parts) - 1 or parts[after].kind is not Kind.ISM:
+            return given
+        return after if self._is_muhammad(heard[given]) else given
+
+    def _is_muhammad(self, part: Heard) -> bool:
+        """Whether a part is the Prophet's name, in any of its spellings."""
+        if part.head or part.tail or not part.sound.forms:
+            return False
+        prior, entries = self.model.lexicon.prior, self.model.lexicon.entries
+        likeliest = max(part.sound.forms, key=lambda f: part.sound.forms[f] * prior[f])
+        return entries[likeliest].units == _MUHAMMAD
 
 
 def _abbreviation(text: str, parts: tuple[Part, ...]) -> Part:
@@ -74,6 +114,11 @@ def _abbreviation(text: str, parts: tuple[Part, ...]) -> Part:
     core = "".join(p.core for p in sorted(parts, key=lambda p: p.start))
     span = text[first.start : last.end]
     return replace(first, text=span, end=last.end, kind=Kind.NAME, core=core)
+
+
+def _bends(part: Part) -> bool:
+    """Whether a part may be a nisba that agrees with the gender of its bearer."""
+    return part.kind is Kind.NISBA and part.article and not part.head
 
 
 def _given(parts: tuple[Part, ...]) -> int:
@@ -86,3 +131,13 @@ def _given(parts: tuple[Part, ...]) -> int:
         if part.kind is not Kind.KUNYA:
             return -1
     return -1
+
+
+def _titles(parts: tuple[Part, ...]) -> frozenset[str]:
+    """Ids of the titles among the parts, so that Haji and Hadji are one."""
+    ids = set()
+    for part in parts:
+        if part.kind is Kind.TITLE:
+            found = title_at([bare_of(part.core)], 0)
+            ids.add(found[0].id if found else part.core)
+    return frozenset(ids)

@@ -33,16 +33,25 @@ class Heard:
     initial: bool
     best: float
     shift: float
+    feminine: bool = False
+    """A nisba in its feminine form (al-Miṣrīyah), heard as the masculine."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Prepared:
-    """A name ready for comparison: its parts without titles, as heard; `given`: index or -1."""
+    """A name ready for comparison: its parts without titles, as heard; `given`: index or -1;
+    `titles`: the ids of its titles (see gazetteers/titles.tsv).
+
+    `called` is the index of the name that a bearer goes by: the given name, or the one behind a
+    Muḥammad that is only set in front (Muḥammad Ḥusnī Mubārak); -1 where there is none.
+    """
 
     name: Name
     parts: tuple[Part, ...]
     heard: tuple[Heard, ...]
     given: int
+    called: int
+    titles: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,10 +89,32 @@ class Seen:
     """Parts unanswered on both sides, beyond the given names: a contradiction in the chain."""
     family_missing: int = 0
     """A last part with an article, or of a house, is not answered."""
+    role_differs: int = 0
+    """The last part of one name answers a middle part of the other."""
     order: int = 0
     """Answered parts that stand in another order."""
+    turned: int = 0
+    """Every part is answered, and the given name stands elsewhere (Abdelaziz Bouteflika)."""
     head_differs: int = 0
     """Answered parts of which one has a head or second half that the other lacks (Abd, al-Din)."""
+    article_differs: int = 0
+    """Answered parts of which one has the article (al-Ali, Ali)."""
+    ibn_same: int = 0
+    """Answered parts that are called son of on both sides (Ibn Khaldun)."""
+    ibn_differs: int = 0
+    """Answered parts that are called son of on one side."""
+    title_same: int = 0
+    """Titles that both names bear (Haji, Mullah)."""
+    gender_differs: int = 0
+    """Answered nisbas of which one is masculine and one feminine."""
+    sound_clash: float = 0.0
+    """Bits of the parts that answer each other, where the given names clash: a family has them."""
+    near: float = 0.0
+    """Contradicting parts that look alike, letter by letter (Ghasemi, Ghaeemi): 0 to 1 each."""
+    near_bones: float = 0.0
+    """Contradicting parts with like consonants (Droukdel, Durikdal): 0 to 1 each."""
+    apart: float = 0.0
+    """Where no part answers another: how far apart the nearest two are, in bits (0 to -30)."""
     alone: int = 0
     """One answered part only, beside others that are not answered."""
     given_alone: int = 0

@@ -204,7 +204,7 @@ def _allah(script: Script) -> str:
 
 def _take_tail(draft: Draft, segment: Segment, at: int, lex: Lexicon) -> int:
     """Join a second half to a core; gives the place behind it."""
-    if draft.tail or draft.head in ("abd", "al"):
+    if draft.tail or draft.head == "abd":
         return at
     tail, width, letters = tail_at(segment, at, draft, lex)
     if not tail:

@@ -33,6 +33,7 @@ class Lexicon:
     house: frozenset[str] = frozenset()
     given_prefix: dict[str, str] = field(default_factory=dict)
     filler: frozenset[str] = frozenset()
+    linker: frozenset[str] = frozenset()
     trailer: frozenset[str] = frozenset()
     whole: frozenset[str] = frozenset()
     not_nisba: frozenset[str] = frozenset()
@@ -128,6 +129,7 @@ def lexicon() -> Lexicon:
     lex.house = frozenset(by_role["house"])
     lex.given_prefix = by_role["given-prefix"]
     lex.filler = frozenset(by_role["filler"])
+    lex.linker = frozenset(by_role["linker"])
     lex.trailer = frozenset(by_role["trailer"])
     lex.whole = frozenset(by_role["whole"])
     lex.not_nisba = frozenset(by_role["not-nisba"])

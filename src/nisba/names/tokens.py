@@ -119,12 +119,14 @@ def _close(segments: list[Segment], lex: Lexicon) -> None:
 
 
 def _names_only(segment: Segment, lex: Lexicon) -> Segment:
-    """A segment without numbers, years, fillers and the Persian linking vowel."""
+    """A segment without numbers, years, fillers, foreign linkers and the Persian linking vowel."""
     kept: Segment = []
     for at, token in enumerate(segment):
         bare = token.reading.bare
         following = segment[at + 1] if at + 1 < len(segment) else None
         if not any(map(str.isalpha, bare)) or bare[0].isdecimal() or bare in lex.filler:
+            continue
+        if bare in lex.linker and following and kept and not token.dotted:
             continue
         if bare in _BEFORE_YEARS and following and following.reading.bare[:1].isdecimal():
             continue

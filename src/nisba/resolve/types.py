@@ -33,7 +33,8 @@ class Candidate:
 class Resolution:
     """The answer for one name. `identity` is set when the decision is `match`.
 
-    `nobody` is the probability that the name belongs to nobody in the gazetteer.
+    `nobody` is the probability that the name belongs to nobody in the gazetteer. `namesakes` are
+    the identities that an `ambiguous` name may belong to alike, more than the candidates perhaps.
     """
 
     query: str
@@ -42,3 +43,4 @@ class Resolution:
     candidates: tuple[Candidate, ...]
     nobody: float
     reason: str
+    namesakes: tuple[str, ...] = ()

@@ -6,7 +6,9 @@ core to that of the compound, counted in `compounds.tsv`.
 
 import functools
 import math
+from collections import defaultdict
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from nisba.sounds.model import Sounded, SoundModel
@@ -14,6 +16,23 @@ from nisba.sounds.units import Form
 
 Compound = tuple[str, str, Form]
 """Head, tail and form of the core, as in `nisba.names.types.Part`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Compounds:
+    """Share of all name parts that a compound has, and that a head and tail have with any core."""
+
+    shares: Mapping[Compound, float]
+    halves: Mapping[tuple[str, str], float]
+
+    def share(self, head: str, tail: str, form: Form, core: float) -> float:
+        """Share of one compound; `core` is that of its core, borne alone.
+
+        A compound that nobody counted is as common as its halves are together: Abū Ṣaqr is rare,
+        because kunyas are and Ṣaqr is.
+        """
+        counted = self.shares.get((head, tail, form), 0.0)
+        return max(counted, self.halves.get((head, tail), 0.0) * core)
 
 
 def write_compounds(path: Path, counts: Mapping[Compound, float], bearers: float) -> None:
@@ -25,21 +44,22 @@ def write_compounds(path: Path, counts: Mapping[Compound, float], bearers: float
 
 
 @functools.cache
-def read_compounds(path: Path) -> Mapping[Compound, float]:
-    """Share of all name parts that each compound has."""
+def read_compounds(path: Path) -> Compounds:
+    """The counted compounds."""
     shares: dict[Compound, float] = {}
+    halves: dict[tuple[str, str], float] = defaultdict(float)
     for line in path.read_text(encoding="utf-8").splitlines()[1:]:
         head, tail, form, share = line.split("\t")
-        shares[head.strip("-"), tail.strip("-"), tuple(form.split(" "))] = float(share)
-    return shares
+        key = (head.strip("-"), tail.strip("-"))
+        shares[*key, tuple(form.split(" "))] = float(share)
+        halves[key] += float(share)
+    return Compounds(shares, dict(halves))
 
 
-def shift(
-    model: SoundModel, shares: Mapping[Compound, float], head: str, tail: str, sound: Sounded
-) -> float:
+def shift(model: SoundModel, compounds: Compounds, head: str, tail: str, sound: Sounded) -> float:
     """Bits by which a compound says more (or less, below 0) than its core.
 
-    All forms that the core may render count; one that no compound has keeps its own rarity.
+    All forms that the core may render count, as `Compounds.share` says.
 
     >>> from nisba._data import learned
     >>> from nisba.sounds.model import load_model
@@ -53,8 +73,8 @@ def shift(
         return 0.0
     alone = together = 0.0
     for number, chance in sound.forms.items():
-        common = model.prior.lexicon * model.lexicon.prior[number]
+        core = model.prior.lexicon * model.lexicon.prior[number]
         form = model.lexicon.entries[number].form
-        alone += chance * common
-        together += chance * shares.get((head, tail, form), common)
+        alone += chance * core
+        together += chance * compounds.share(head, tail, form, core)
     return math.log2(alone / together) if together else 0.0

@@ -26,6 +26,11 @@ _MARKED |= {
     "s\u0327": "sh",  # ş
     "c" + _HACEK: "ch",
     "z" + _HACEK: "zh",
+    # A breve is typed for a hacek where one is wanted: š as s̆.
+    "s\u0306": "sh",
+    "c\u0306": "ch",
+    "z\u0306": "zh",
+    "j\u0306": "j",
     "g" + _HACEK: "j",
     "j" + _HACEK: "j",
     "g\u0307": "gh",  # ġ

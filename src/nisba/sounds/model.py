@@ -8,12 +8,14 @@ A rare shared form gives more bits than a common one. Everything is cached: name
 
 import functools
 import math
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
 
 from nisba._data import learned
 from nisba.sounds import kernels
+from nisba.sounds.exceptions import read_exceptions
 from nisba.sounds.foreign import Foreign, read_foreign
 from nisba.sounds.joint import Tables, joint, marginal
 from nisba.sounds.kernels import Floats, Ints, Kernels
@@ -59,6 +61,8 @@ class SoundModel:
     prior: Prior
     lexicon: Lexicon
     foreign: Foreign
+    exceptions: Mapping[str, Sequence[tuple[int, float]]] = field(default_factory=dict)
+    """Entries of the lexicon that a spelling renders in its own way, with P(spelling | form)."""
     loops: Kernels = kernels.INTERPRETED
     _alone: dict[Script, Tables] = field(default_factory=dict)
     _errors: dict[Script, Floats] = field(default_factory=dict)
@@ -122,6 +126,8 @@ class SoundModel:
         beginnings = np.zeros(len(letters) + 1)
         unlisted = self.loops.spelling(t.initial, t.medial, t.final, x, beginnings)
         forms = self._known_forms(channel, self._errors[script], x, beginnings, unlisted)
+        for entry, chance in self.exceptions.get(letters, ()):
+            forms[entry] = forms.get(entry, 0.0) + chance
         prior = self.lexicon.prior
         listed = sum(p * prior[f] for f, p in forms.items())
         share = self.foreign.share
@@ -172,12 +178,31 @@ def load_model(fast: bool = False) -> SoundModel:
     if fast:
         calm = load_model()
         return SoundModel(
-            calm.latin, calm.arabic, calm.prior, calm.lexicon, calm.foreign, kernels.compiled()
+            calm.latin,
+            calm.arabic,
+            calm.prior,
+            calm.lexicon,
+            calm.foreign,
+            calm.exceptions,
+            kernels.compiled(),
         )
+    lexicon = lexicon_of(read_lexicon(learned("lexicon.tsv")))
     return SoundModel(
         read_channel(learned("latin.tsv"), LATIN),
         read_channel(learned("arabic.tsv"), ARABIC),
         read_prior(learned("prior.tsv")),
-        lexicon_of(read_lexicon(learned("lexicon.tsv"))),
+        lexicon,
         read_foreign(learned("foreign.tsv")),
+        _by_entry(lexicon),
     )
+
+
+def _by_entry(lexicon: Lexicon) -> dict[str, list[tuple[int, float]]]:
+    """The exceptional spellings with the numbers of their forms in the lexicon."""
+    exceptions = read_exceptions(learned("exceptions.tsv"))
+    asked = {e.units for found in exceptions.values() for e in found}
+    number = {e.units: i for i, e in enumerate(lexicon.entries) if e.units in asked}
+    return {
+        letters: [(number[e.units], e.probability) for e in found if e.units in number]
+        for letters, found in exceptions.items()
+    }

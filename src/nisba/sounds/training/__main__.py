@@ -14,6 +14,7 @@ from nisba._data import curated, learned
 from nisba.sounds import kernels
 from nisba.sounds.align import likeliest_form
 from nisba.sounds.compounds import write_compounds
+from nisba.sounds.exceptions import write_exceptions
 from nisba.sounds.foreign import read_foreign, write_foreign
 from nisba.sounds.joint import strongest
 from nisba.sounds.letters import ARABIC, LATIN
@@ -30,6 +31,8 @@ from nisba.sounds.tables import (
 )
 from nisba.sounds.training.channels import fit_arabic, fit_latin
 from nisba.sounds.training.compounding import core_entries, count_compounds
+from nisba.sounds.training.exceptional import exceptional
+from nisba.sounds.training.habits import read_habits
 from nisba.sounds.training.outsiders import fit_foreign
 from nisba.sounds.training.priors import (
     derived_entries,
@@ -64,6 +67,7 @@ def train(data: Path) -> None:
     forms join the catalogue's readings, and the channel is fitted again.
     """
     sources = read(data, curated("elements"))
+    habits = read_habits(curated("habits.tsv"))
     arabic, fit = fit_arabic(sources)
     write_channel(learned("arabic.tsv"), arabic)
     print(f"arabic: {fit.used} pairs, {fit.bits:.0f} bits, slip {fit.slip:.4f}")
@@ -71,7 +75,7 @@ def train(data: Path) -> None:
     latin: Channel | None = None
     derived: dict[str, Form] = {}
     for turn in (1, 2):
-        latin, fit = fit_latin(sources, latin)
+        latin, fit = fit_latin(sources, latin, habits)
         print(
             f"latin, round {turn}: {fit.used} pairs, {fit.bits:.0f} bits, slip {fit.slip:.4f}, "
             f"extra {fit.extra:.4f}"
@@ -89,6 +93,12 @@ def train(data: Path) -> None:
     entries = _merged([*known, *derived_entries(sources, derived), *core_entries(compounds)])
     write_lexicon(learned("lexicon.tsv"), entries)
     write_prior(learned("prior.tsv"), prior)
+    latin = read_channel(learned("latin.tsv"), LATIN)
+    exceptions = exceptional(sources, curated("elements"), latin, arabic)
+    listed = {entry.units for entry in entries}
+    exceptions = [e for e in exceptions if e.units in listed]
+    write_exceptions(learned("exceptions.tsv"), exceptions)
+    print(f"exceptions: {len(exceptions)}")
     origins = {o: sum(e.origin == o for e in entries) for o in ("curated", "catalogue", "derived")}
     print("lexicon:", ", ".join(f"{n} {origin}" for origin, n in origins.items()))
     _write_provenance(data)
@@ -99,7 +109,7 @@ def _guesser(latin: Channel, prior: Prior, known: list[Entry]) -> Callable[[str,
     arabic = read_channel(learned("arabic.tsv"), ARABIC)
     foreign = read_foreign(learned("foreign.tsv"))
     loops = kernels.compiled()
-    model = SoundModel(latin, arabic, prior, lexicon_of(known[:1]), foreign, loops)
+    model = SoundModel(latin, arabic, prior, lexicon_of(known[:1]), foreign, loops=loops)
     table = strongest(prior, arabic, latin)
 
     def best_form(key: str, spelling: str) -> Form | None:
@@ -122,6 +132,7 @@ def _merged(entries: list[Entry]) -> list[Entry]:
 def _write_provenance(data: Path) -> None:
     lines = ["what\tvalue", "command\tmake train", f"seed\t{_SEED}"]
     files = [data / name for name in _INPUTS] + sorted(curated("elements").glob("*.tsv"))
+    files.append(curated("habits.tsv"))
     lines += [
         f"{path.name}\tsha256:{hashlib.sha256(path.read_bytes()).hexdigest()}" for path in files
     ]

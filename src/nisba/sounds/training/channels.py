@@ -15,11 +15,13 @@ from nisba.sounds.kernels import LONGEST, Floats
 from nisba.sounds.letters import ARABIC, LATIN, MARKS
 from nisba.sounds.tables import Channel, chunk_ids, row_ids
 from nisba.sounds.training.em import CONTEXTS, Fit, Pair, compiled_expect, fit
+from nisba.sounds.training.habits import Habit, allow, chunks_of, raised
 from nisba.sounds.training.sources import Sources
 from nisba.sounds.units import AYN, GEMINATES, HAMZA, UNITS, VOWELS, Form, is_vowel, plain
 
 _CONSONANTAL = re.compile(r"[bcdfghjklmnpqrstvwxyz]{1,4}|[qkg]u")
 _SILENT_E = re.compile(r"[bcdfghjklmnpqrstvwxyz]{1,3}e")  # Houcine, Slimane: at the end only
+_EPENTHETIC = re.compile(r"[aeiou][bcdfghjklmnpqrstvwxyz]{1,2}")  # Fahad, Bakir: at the end only
 _VOCALIC = re.compile(r"[aeiouyw]{0,3}h?")
 _WEAK = {
     HAMZA: re.compile(r"'?|a"),  # Raafat
@@ -94,7 +96,11 @@ def renders_latin(unit: str, chunk: str, final: bool = False) -> bool:
     >>> renders_latin("ẓ", "dh"), renders_latin("ẓ", "a"), renders_latin("ū", "ou")
     (True, False, True)
     """
-    if final and not is_vowel(unit) and _SILENT_E.fullmatch(chunk):
+    if (
+        final
+        and not is_vowel(unit)
+        and (_SILENT_E.fullmatch(chunk) or _EPENTHETIC.fullmatch(chunk))
+    ):
         return True
     if unit in _WEAK:
         return _WEAK[unit].fullmatch(chunk) is not None
@@ -105,7 +111,10 @@ def renders_latin(unit: str, chunk: str, final: bool = False) -> bool:
 
 
 def fit_latin(
-    sources: Sources, before: Channel | None = None, passes: int = 8
+    sources: Sources,
+    before: Channel | None = None,
+    habits: tuple[Habit, ...] = (),
+    passes: int = 8,
 ) -> tuple[Channel, Fit]:
     """The channel from forms to Latin, from attested spellings of words with a known reading.
 
@@ -113,11 +122,12 @@ def fit_latin(
     by how well each reading explains the spelling.
     """
     known = [a for a in sources.attested if a.key in sources.readings]
-    chunks = _inventory((a.latin for a in known), LATIN)
+    chunks = _inventory((a.latin for a in known), LATIN, chunks_of(habits))
     allowed = np.array(
         [[renders_latin(u, c, place == 2) for c in chunks] for u in UNITS for place in range(3)],
         dtype=float,
     )
+    allow(allowed, chunks, habits)
     pseudo = np.zeros((len(UNITS), len(chunks)))
     for u, unit in enumerate(UNITS):
         single = plain(unit)[: len(plain(unit)) // 2] if unit in GEMINATES else plain(unit)
@@ -136,7 +146,7 @@ def fit_latin(
             if share > 0.05:
                 weight = share * (1.0 + math.log2(item.count))
                 pairs.append(Pair(row_ids(form), chunk_ids(item.latin, number), weight))
-    return _fitted(pairs, chunks, allowed, pseudo, LATIN, passes)
+    return _fitted(pairs, chunks, allowed, pseudo, passes, habits)
 
 
 def fit_arabic(sources: Sources, passes: int = 6) -> tuple[Channel, Fit]:
@@ -155,11 +165,11 @@ def fit_arabic(sources: Sources, passes: int = 6) -> tuple[Channel, Fit]:
         pseudo[u, chunks.index(letters[unit][0])] = _PSEUDO
     number = {chunk: i for i, chunk in enumerate(chunks)}
     pairs = [Pair(row_ids(form), chunk_ids(key, number), w) for key, form, w in written]
-    channel, result = _fitted(pairs, chunks, allowed, pseudo, ARABIC, passes)
+    channel, result = _fitted(pairs, chunks, allowed, pseudo, passes)
     return _with_marks(channel), result
 
 
-def _inventory(spellings: Iterable[str], alphabet: str) -> list[str]:
+def _inventory(spellings: Iterable[str], alphabet: str, more: set[str]) -> list[str]:
     """Empty, every letter, and every substring of up to `LONGEST` letters that renders a unit."""
     seen: set[str] = set()
     for text in spellings:
@@ -167,7 +177,7 @@ def _inventory(spellings: Iterable[str], alphabet: str) -> list[str]:
             for size in range(1, min(LONGEST, len(text) - i) + 1):
                 seen.add(text[i : i + size])
     usable = {c for c in seen if any(renders_latin(u, c, final=True) for u in UNITS)}
-    return ["", *sorted(usable | set(alphabet) | {plain(u) for u in UNITS})]
+    return ["", *sorted(usable | set(alphabet) | {plain(u) for u in UNITS} | more)]
 
 
 def _fitted(
@@ -175,8 +185,8 @@ def _fitted(
     chunks: list[str],
     allowed: Floats,
     pseudo: Floats,
-    alphabet: str,
     passes: int,
+    habits: tuple[Habit, ...] = (),
 ) -> tuple[Channel, Fit]:
     """Fit, then keep the chunks that some unit still uses."""
     shape = np.array([0.3 ** max(len(c) - 1, 0) for c in chunks])
@@ -186,8 +196,14 @@ def _fitted(
     slips = np.array([1.0 if c in letters else 0.0 for c in chunks])
     slips[0] = len(letters) / 2  # a letter is left out half as often as one is mistaken
     result = fit(pairs, start, pseudo, slips / slips.sum(), passes)
-    kept = [i for i, c in enumerate(chunks) if len(c) <= 1 or result.table[:, i].max() > 0.002]
-    table = result.table[:, kept]
+    raised_table = raised(result.table, chunks, habits)
+    asked = chunks_of(habits)
+    kept = [
+        i
+        for i, c in enumerate(chunks)
+        if len(c) <= 1 or c in asked or raised_table[:, i].max() > 0.002
+    ]
+    table = raised_table[:, kept]
     table = table / table.sum(axis=1, keepdims=True)
     names = tuple(chunks[i] for i in kept)
     return Channel(names, table, result.slip, result.extra), result

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from nisba.sounds.letters import arabic_letters, latin_letters
+from nisba.sounds.training.split import held_out
 from nisba.sounds.units import Form, units_of
 
 _ARTICLE = "\u0627\u0644"  # ال
@@ -89,7 +90,7 @@ def _elements(folder: Path) -> Iterator[tuple[str, Form]]:
 
 
 def _attested(path: Path) -> Iterator[Attested]:
-    """Single-word spellings, article aside on both sides."""
+    """Single-word spellings, article aside; a tenth of the keys is kept for reports."""
     for row in rows(path):
         arabic, latin = row["arabic_key"], row["latin"]
         if " " in arabic:
@@ -98,6 +99,6 @@ def _attested(path: Path) -> Iterator[Attested]:
             arabic = arabic.removeprefix(_ARTICLE)
             found = _LATIN_ARTICLE.match(latin)
             latin = latin[found.end() :] if found else latin
-        letters = latin_letters(latin)
-        if 1 < len(letters) <= 20:
-            yield Attested(arabic_letters(arabic), letters, int(row["count"]))
+        key, letters = arabic_letters(arabic), latin_letters(latin)
+        if 1 < len(letters) <= 20 and not held_out(key):
+            yield Attested(key, letters, int(row["count"]))
