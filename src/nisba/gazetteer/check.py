@@ -19,6 +19,7 @@ _WORD_TABLES = (
     "titles.tsv",
     "particles.tsv",
     "habits.tsv",
+    "regions.tsv",
     "countries.tsv",
     "nisba_countries.tsv",
 )

@@ -2,12 +2,13 @@
 
 Pairs of names as people meet them: two spellings of one Arabic name, in one script or two, against
 its nearest neighbour among the other names; single parts and whole names. A logistic curve over
-the evidence and over its distance to identity gives the probability of `compare`. Nine tenths of
-the Arabic names fit; the tenth whose spellings the sound model never heard report.
+the evidence and over its distance to identity gives the probability of `compare`. Of the
+names whose spellings the sound model never heard every second one reports; all others fit.
 """
 
 import argparse
 import csv
+import hashlib
 import sys
 from collections import defaultdict
 from collections.abc import Iterator
@@ -47,7 +48,9 @@ def pairs(path: Path, count: int, seed: int) -> Iterator[tuple[str, Pair]]:
     chance = np.random.default_rng(seed)
     by_key = {key: found for key, found in spellings(path).items() if found}
     keys = list(by_key)
-    chosen = [keys[i] for i in chance.permutation(len(keys))[:count]]
+    order = [keys[i] for i in chance.permutation(len(keys))]
+    heard = [key for key in order if not _unheard(key)][:count]
+    chosen = heard + [key for key in order if _unheard(key)][:count]
     pool = [(by_key[keys[i]][0], keys[i]) for i in chance.permutation(len(keys))[:4000]]
     for key in chosen:
         name, *others = by_key[key]
@@ -62,35 +65,51 @@ def pairs(path: Path, count: int, seed: int) -> Iterator[tuple[str, Pair]]:
         yield key, (name, near[1], False)
 
 
-def observed(data: Path, seed: int) -> tuple[Array, Array, NDArray[np.bool_]]:
-    """What the pairs resemble, whether the pair is one name, whether it is held out."""
-    rows, same, held = [], [], []
+def _unheard(key: str) -> bool:
+    """Whether the sound model never heard the spellings of a name."""
+    return held_out(arabic_letters(key.removeprefix(_ARTICLE)))
+
+
+def _reports(key: str) -> bool:
+    """Whether a name that was never heard is kept for the report: every second one is."""
+    return hashlib.sha256(key.encode()).digest()[1] % 2 == 1
+
+
+def observed(data: Path, seed: int) -> tuple[Array, Array, Array, NDArray[np.bool_]]:
+    """What the pairs resemble, whether the pair is one name, its weight, whether it is held out.
+
+    Users meet names that the model has heard and names that it has not: both weigh alike.
+    """
+    rows, same, new, held = [], [], [], []
     for name, count in _FILES.items():
         for key, (left, right, one) in pairs(data / name, count, seed):
             bits, shortfall = evidence(left, right)
             rows.append(tuple(resemblance(bits, shortfall).values()))
             same.append(one)
-            held.append(held_out(arabic_letters(key.removeprefix(_ARTICLE))))
-    return np.array(rows), np.array(same, dtype=float), np.array(held)
+            new.append(_unheard(key))
+            held.append(new[-1] and _reports(key))
+    unheard, away = np.array(new), np.array(held)
+    weight = np.where(unheard, (~unheard).sum() / max((unheard & ~away).sum(), 1), 1.0)
+    return np.array(rows), np.array(same, dtype=float), weight, away
 
 
-def logistic(x: Array, y: Array) -> Array:
-    """Weights in bits of the logistic curve of greatest likelihood (Newton's method)."""
+def logistic(x: Array, y: Array, weight: Array) -> Array:
+    """Factors in bits of the weighted logistic curve of greatest likelihood (Newton's method)."""
     theta = np.zeros(x.shape[1])
     for _ in range(50):
         p = 1.0 / (1.0 + np.exp(-np.clip(x @ theta, -30, 30)))
-        gradient = x.T @ (y - p) - 1e-3 * theta
-        hessian = (x * (p * (1 - p))[:, None]).T @ x + 1e-3 * np.eye(len(theta))
+        gradient = x.T @ (weight * (y - p)) - 1e-3 * theta
+        hessian = (x * (weight * p * (1 - p))[:, None]).T @ x + 1e-3 * np.eye(len(theta))
         step = np.linalg.solve(hessian, gradient)
         theta = theta + step
         if np.abs(step).max() < 1e-8:
             break
-    weights: Array = theta / np.log(2)
-    return weights
+    factors: Array = theta / np.log(2)
+    return factors
 
 
 def main() -> None:
-    """Fit, report on the held-out half, write the weights."""
+    """Fit, report on the names kept aside, write the weights."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True, help="folder of the name tables")
     parser.add_argument("--seed", type=int, default=7)
@@ -99,8 +118,8 @@ def main() -> None:
     if missing:
         sys.exit(f"nisba: {options.data}: no {', '.join(missing)}: name the folder with --data")
     names = list(resemblance(0.0, 0.0))
-    x, y, held = observed(options.data, options.seed)
-    theta = logistic(x[~held], y[~held])
+    x, y, weight, held = observed(options.data, options.seed)
+    theta = logistic(x[~held], y[~held], weight[~held])
     print(", ".join(f"{n} {v:+.3f}" for n, v in zip(names, theta, strict=True)))
     for what, some in (("fitted on", ~held), ("held out", held)):
         p = 1.0 / (1.0 + np.exp2(-(x[some] @ theta)))

@@ -29,7 +29,6 @@ LONGEST_PART = 40
 
 _LEAST = 0.25  # a form is kept while it explains a beginning a quarter so well as the n-grams do
 _FORMS = 24
-_SWAP = 0.01  # Jalloud / Jlaloud: neighbouring letters exchanged, per pair of letters
 _NEGLIGIBLE = 1e-4
 _TINY = 1e-300
 _CACHE = 1_000_000
@@ -156,7 +155,9 @@ class SoundModel:
         if not x.letters or not y.letters:
             return 0.0
         t = self.together(x.script, y.script)
-        unlisted = self.loops.pair(t.initial, t.medial, t.final, x.chunks, y.chunks, _SWAP)
+        # Letters of two scripts do not change places; for Arabic ones the Latin rate stands in.
+        swap = self.latin.swap if x.script is y.script else 0.0
+        unlisted = self.loops.pair(t.initial, t.medial, t.final, x.chunks, y.chunks, swap)
         listed = 0.0
         if shared := x.forms.keys() & y.forms.keys():
             prior = self.lexicon.prior

@@ -2,15 +2,19 @@
 
 They are tab-separated text that a linguist can read, beside `PROVENANCE.tsv`, which says from
 which inputs and by which command they were made. `make train` writes them.
+
+A channel holds for all regions together (`*`). A region's rows list only the chunks that it writes
+more often than the rest; all others share what is left in their common proportions.
 """
 
-import functools
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from nisba.sounds.kernels import LONGEST, Floats, Ints
 from nisba.sounds.units import UNITS, Form
@@ -25,13 +29,18 @@ class Channel:
     """P(chunk | unit, context), shape (units * 3, chunks), with the rates of its errors.
 
     `slip` is the probability that a unit is written by any letter or none, `extra` that a
-    superfluous letter stands somewhere.
+    superfluous letter stands somewhere, `swap` that a pair of neighbouring letters is exchanged.
+    `regions` has a table of the same shape for each region, `shares` the share of the attested
+    spellings that comes from it; a region known by the editors' habits alone has no share.
     """
 
     chunks: tuple[str, ...]
     table: Floats
     slip: float
     extra: float
+    swap: float = 0.0
+    regions: Mapping[str, Floats] = field(default_factory=dict)
+    shares: Mapping[str, float] = field(default_factory=dict)
     number: Mapping[str, int] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -70,36 +79,77 @@ def chunk_ids(letters: str, number: Mapping[str, int]) -> Ints:
     return np.array(ids, dtype=np.int32)
 
 
+def overlaid(common: Floats, listed: Mapping[int, float]) -> Floats:
+    """A region's row: the listed chunks as they are, the others in their common proportions.
+
+    At least one chunk that is commonly used must be left to the others.
+
+    >>> overlaid(np.array([0.5, 0.3, 0.2]), {2: 0.6}).round(3).tolist()
+    [0.25, 0.15, 0.6]
+    """
+    row = common.copy()
+    columns = list(listed)
+    row[columns] = 0.0
+    row *= max(1.0 - sum(listed.values()), 0.0) / row.sum()
+    row[columns] = list(listed.values())
+    return row
+
+
+def _listed(common: Floats, row: Floats) -> NDArray[np.intp]:
+    """The chunks that a region's row lists: all that it raises above the least raised."""
+    used = np.flatnonzero(common)
+    raised = row[used] / common[used]
+    found: NDArray[np.intp] = used[raised > raised.min() * (1.0 + 1e-6)]
+    return found
+
+
 def write_channel(path: Path, channel: Channel) -> None:
-    """Rows: unit, context, region, chunk, probability; the two error rates stand last."""
+    """Rows: unit, context, region, chunk, probability; the rates stand last."""
     lines = ["unit\tcontext\tregion\tchunk\tprobability"]
-    for row, values in enumerate(channel.table):
+
+    def listed(row: int, region: str, values: Floats, which: NDArray[np.intp]) -> None:
         unit, context = UNITS[row // 3], CONTEXTS[row % 3]
-        for i in sorted(np.flatnonzero(values), key=lambda i: (-values[i], channel.chunks[i])):
+        for i in sorted(which, key=lambda i: (-values[i], channel.chunks[i])):
             chunk = channel.chunks[i] or EMPTY
-            lines.append(f"{unit}\t{context}\t*\t{chunk}\t{values[i]:.6g}")
-    lines.append(f"*\tany\t*\tslip\t{channel.slip:.6g}")
-    lines.append(f"*\tany\t*\textra\t{channel.extra:.6g}")
+            lines.append(f"{unit}\t{context}\t{region}\t{chunk}\t{values[i]:.6g}")
+
+    for row, common in enumerate(channel.table):
+        listed(row, "*", common, np.flatnonzero(common))
+        for region, table in channel.regions.items():
+            if not np.array_equal(table[row], common):
+                listed(row, region, table[row], _listed(common, table[row]))
+    rates = {"slip": channel.slip, "extra": channel.extra, "swap": channel.swap}
+    lines += [f"*\tany\t*\t{kind}\t{rate:.6g}" for kind, rate in rates.items() if rate]
+    lines += [f"*\tany\t{r}\tshare\t{share:.6g}" for r, share in channel.shares.items()]
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
 def read_channel(path: Path, alphabet: str) -> Channel:
     """Read a channel; every letter of the alphabet is a chunk, used by a unit or not."""
-    rates: dict[str, float] = {}
-    found: list[tuple[int, str, float]] = []
-    for unit, context, _, chunk, value in _fields(path):
-        if unit == "*":
+    rates = {"swap": 0.0}
+    shares: dict[str, float] = {}
+    found: dict[str, dict[int, dict[str, float]]] = defaultdict(lambda: defaultdict(dict))
+    for unit, context, region, chunk, value in _fields(path):
+        if unit != "*":
+            row = UNIT_NUMBER[unit] * 3 + CONTEXTS.index(context)
+            found[region][row]["" if chunk == EMPTY else chunk] = float(value)
+        elif region == "*":
             rates[chunk] = float(value)
         else:
-            row = UNIT_NUMBER[unit] * 3 + CONTEXTS.index(context)
-            found.append((row, "" if chunk == EMPTY else chunk, float(value)))
-    chunks = ("", *sorted({c for _, c, _ in found if c} | set(alphabet)))
+            shares[region] = float(value)
+    common = found.pop("*")
+    written = {chunk for row in common.values() for chunk in row}
+    chunks = ("", *sorted((written | set(alphabet)) - {""}))
     number = {c: i for i, c in enumerate(chunks)}
     table = np.zeros((len(UNITS) * 3, len(chunks)))
-    for row, chunk, probability in found:
-        table[row, number[chunk]] = probability
-    table /= table.sum(axis=1, keepdims=True)
-    return Channel(chunks, table, rates["slip"], rates["extra"])
+    for row, values in common.items():
+        table[row, [number[c] for c in values]] = list(values.values())
+    regions = {region: table.copy() for region in sorted(found)}
+    for region, listed in found.items():
+        for row, values in listed.items():
+            by_column = {number[c]: p for c, p in values.items()}
+            regions[region][row] = overlaid(table[row], by_column)
+    return Channel(chunks, table, **rates, regions=regions, shares=shares)
 
 
 class Entry(NamedTuple):
@@ -173,7 +223,6 @@ def read_prior(path: Path) -> Prior:
     return Prior(initial, medial, final, lexicon)
 
 
-@functools.cache
 def _fields(path: Path) -> tuple[list[str], ...]:
     """Fields of all rows but the header."""
     lines = path.read_text(encoding="utf-8").splitlines()

@@ -8,6 +8,7 @@ import argparse
 import hashlib
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from nisba._data import curated, learned
@@ -32,6 +33,7 @@ from nisba.sounds.tables import (
 from nisba.sounds.training.channels import fit_arabic, fit_latin
 from nisba.sounds.training.compounding import core_entries, count_compounds
 from nisba.sounds.training.exceptional import exceptional
+from nisba.sounds.training.exchanges import fit_swap
 from nisba.sounds.training.habits import read_habits
 from nisba.sounds.training.outsiders import fit_foreign
 from nisba.sounds.training.priors import (
@@ -41,6 +43,7 @@ from nisba.sounds.training.priors import (
     ngrams,
     with_alternatives,
 )
+from nisba.sounds.training.regions import fit_regions, read_regions
 from nisba.sounds.training.sources import read
 from nisba.sounds.units import Form
 from nisba.text.scripts import Script
@@ -64,7 +67,8 @@ def train(data: Path) -> None:
     """Fit the channels, the lexicon, the n-grams and the foreign tables.
 
     Two rounds: the first channel tells, for each key, the form behind its Latin spellings; these
-    forms join the catalogue's readings, and the channel is fitted again.
+    forms join the catalogue's readings, and the channel is fitted again. The regions are told apart
+    from the last channel.
     """
     sources = read(data, curated("elements"))
     habits = read_habits(curated("habits.tsv"))
@@ -87,13 +91,17 @@ def train(data: Path) -> None:
         derived = derived_forms(sources, latin, _guesser(latin, prior, known))
         if turn == 1:
             sources = with_alternatives(sources, derived)
+    latin = read_channel(learned("latin.tsv"), LATIN)
+    latin = replace(latin, swap=fit_swap(sources, latin))
+    latin = fit_regions(sources, latin, read_regions(curated("regions.tsv")), habits)
+    write_channel(learned("latin.tsv"), latin)
+    print(f"latin: swap {latin.swap:.6f}, {len(latin.regions)} regions")
     compounds, bearers = count_compounds(data, sources, derived)
     write_compounds(learned("compounds.tsv"), compounds, bearers)
     print(f"compounds: {len(compounds)}")
     entries = _merged([*known, *derived_entries(sources, derived), *core_entries(compounds)])
     write_lexicon(learned("lexicon.tsv"), entries)
     write_prior(learned("prior.tsv"), prior)
-    latin = read_channel(learned("latin.tsv"), LATIN)
     exceptions = exceptional(sources, curated("elements"), latin, arabic)
     listed = {entry.units for entry in entries}
     exceptions = [e for e in exceptions if e.units in listed]
@@ -132,7 +140,7 @@ def _merged(entries: list[Entry]) -> list[Entry]:
 def _write_provenance(data: Path) -> None:
     lines = ["what\tvalue", "command\tmake train", f"seed\t{_SEED}"]
     files = [data / name for name in _INPUTS] + sorted(curated("elements").glob("*.tsv"))
-    files.append(curated("habits.tsv"))
+    files += [curated("habits.tsv"), curated("regions.tsv")]
     lines += [
         f"{path.name}\tsha256:{hashlib.sha256(path.read_bytes()).hexdigest()}" for path in files
     ]

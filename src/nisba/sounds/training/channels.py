@@ -7,7 +7,7 @@ vowel letters, weak letters by nothing); how often, the data says.
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import numpy as np
 
@@ -16,7 +16,7 @@ from nisba.sounds.letters import ARABIC, LATIN, MARKS
 from nisba.sounds.tables import Channel, chunk_ids, row_ids
 from nisba.sounds.training.em import CONTEXTS, Fit, Pair, compiled_expect, fit
 from nisba.sounds.training.habits import Habit, allow, chunks_of, raised
-from nisba.sounds.training.sources import Sources
+from nisba.sounds.training.sources import Attested, Sources
 from nisba.sounds.units import AYN, GEMINATES, HAMZA, UNITS, VOWELS, Form, is_vowel, plain
 
 _CONSONANTAL = re.compile(r"[bcdfghjklmnpqrstvwxyz]{1,4}|[qkg]u")
@@ -87,6 +87,7 @@ _MARK_OF = dict.fromkeys(("a", "ā", "aw", "ay", "aẗ", "á"), _FATHA)
 _MARK_OF |= {"i": _KASRA, "ī": _KASRA, "u": _DAMMA, "ū": _DAMMA}
 _MARKED = 0.05  # share of a mark being written where it may be; cancels out of all evidence
 _PSEUDO = 3.0
+_NO_READING = 0.05  # a reading with a smaller share of a spelling is not what it spells
 _RARE = 0.002  # a spelling of so few of a key's bearers is rather another name than a rendering
 
 
@@ -135,18 +136,28 @@ def fit_latin(
             if text in chunks:
                 pseudo[u, chunks.index(text)] += _PSEUDO / 2
     number = {chunk: i for i, chunk in enumerate(chunks)}
-    pairs = []
+    pairs = [
+        Pair(row_ids(form), chunk_ids(item.latin, number), weight)
+        for item, form, weight in rendered(sources, before)
+    ]
+    return _fitted(pairs, chunks, allowed, pseudo, passes, habits)
+
+
+def rendered(sources: Sources, channel: Channel | None) -> Iterator[tuple[Attested, Form, float]]:
+    """Attested spellings of words with a known reading, each with a form and its weight.
+
+    A spelling with more bearers weighs more, but not in proportion: it is still one spelling.
+    """
+    known = [a for a in sources.attested if a.key in sources.readings]
     bearers = Counter[str]()
     for item in known:
         bearers[item.key] += item.count
     for item in known:
         if item.count < _RARE * bearers[item.key]:
             continue
-        for form, share in shares(sources.readings[item.key], item.latin, before).items():
-            if share > 0.05:
-                weight = share * (1.0 + math.log2(item.count))
-                pairs.append(Pair(row_ids(form), chunk_ids(item.latin, number), weight))
-    return _fitted(pairs, chunks, allowed, pseudo, passes, habits)
+        for form, share in shares(sources.readings[item.key], item.latin, channel).items():
+            if share > _NO_READING:
+                yield item, form, share * (1.0 + math.log2(item.count))
 
 
 def fit_arabic(sources: Sources, passes: int = 6) -> tuple[Channel, Fit]:
@@ -237,7 +248,9 @@ def _with_marks(channel: Channel) -> Channel:
         if mark not in chunks:
             chunks.append(mark)
             columns.append(np.zeros(len(channel.table)))
-    return Channel(tuple(chunks), np.stack(columns, axis=1), channel.slip, channel.extra)
+    table = np.stack(columns, axis=1)
+    table /= table.sum(axis=1, keepdims=True)
+    return Channel(tuple(chunks), table, channel.slip, channel.extra)
 
 
 def shares(readings: dict[Form, float], letters: str, channel: Channel | None) -> dict[Form, float]:

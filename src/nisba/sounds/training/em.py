@@ -18,6 +18,8 @@ from nisba.sounds.kernels import LONGEST, Floats, Ints
 
 CONTEXTS = 3
 _SMOOTHING = 30.0  # pseudo-occurrences that a context takes from the unit's common distribution
+WORST = 1.6
+"""Expected errors from which a pair is no rendering of its form."""
 _FLOOR = 1e-4  # renderings rarer than this in every context are left to the error channel
 
 
@@ -128,7 +130,7 @@ def fit(pairs: Sequence[Pair], start: Floats, pseudo: Floats, slips: Floats, pas
         counts = np.zeros_like(table)
         slipped = added = units = letters = bits = 0.0
         used = 0
-        worst = 9.0 if turn == 0 else 1.6
+        worst = 9.0 if turn == 0 else WORST
         for item in pairs:
             whole, s, a = step(
                 table, slips, slip, extra, item.rows, item.chunks, counts, item.weight, worst

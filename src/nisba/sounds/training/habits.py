@@ -3,7 +3,7 @@
 The registers that the channel learns from are Arab, Persian and South Asian. How Germans, Russians,
 Somalis or Malays write an Arabic unit stands in the editors' table `gazetteers/habits.tsv`, one
 habit a row with a region and an example. A habit may be used like any rendering, and is never less
-likely than `LEAST`.
+likely than `LEAST`; in its own region it is far likelier (`nisba.sounds.training.regions`).
 """
 
 from dataclasses import dataclass
@@ -20,11 +20,12 @@ LEAST = 0.005
 
 @dataclass(frozen=True, slots=True)
 class Habit:
-    """A Latin chunk that renders a unit, in one of the places of a form or in `any`."""
+    """A Latin chunk that renders a unit in a region, in one of the places of a form or in `any`."""
 
     unit: str
     place: str
     chunk: str
+    region: str
 
     def rows(self) -> list[int]:
         """Rows of the channel in which the habit holds."""
@@ -39,6 +40,7 @@ def read_habits(path: Path) -> tuple[Habit, ...]:
             row["unit"],
             row["place"],
             "" if row["latin"] == EMPTY else latin_letters(row["latin"]),
+            row["region"],
         )
         for row in rows(path)
     )

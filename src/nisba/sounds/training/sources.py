@@ -24,11 +24,15 @@ _ELEMENT_WEIGHT = 200.0  # a curated reading outweighs a catalogue's
 
 @dataclass(frozen=True, slots=True)
 class Attested:
-    """One Latin spelling of one Arabic key, with the number of bearers."""
+    """One Latin spelling of one Arabic key, with the number of bearers and their country's code.
+
+    The country is empty where the bearers of several are counted together.
+    """
 
     key: str
     latin: str
     count: int
+    country: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,4 +105,4 @@ def _attested(path: Path) -> Iterator[Attested]:
             latin = latin[found.end() :] if found else latin
         key, letters = arabic_letters(arabic), latin_letters(latin)
         if 1 < len(letters) <= 20 and not held_out(key):
-            yield Attested(key, letters, int(row["count"]))
+            yield Attested(key, letters, int(row["count"]), row["country"])
