@@ -27,7 +27,7 @@ class Weight:
 def weights() -> Mapping[str, Weight]:
     """All weights by name.
 
-    >>> weights()["given_clash"].value < 0
+    >>> weights()["clash"].value < 0
     True
     """
     rows = FILE.read_text(encoding="utf-8").splitlines()[1:]
