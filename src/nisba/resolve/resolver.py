@@ -24,7 +24,7 @@ from nisba.resolve.types import Candidate, Decision, Resolution
 from nisba.sounds.model import load_model
 
 _SHORT_KINDS = frozenset({"short", "abbreviation", "kunya"})
-_LOOKED_AT = 40
+_LOOKED_AT = 60
 """Names of the index that are compared whole with one query."""
 _OUT_OF_REACH = 16.0
 """Bits by which a name's parts may stay behind the best name before it is left out."""
