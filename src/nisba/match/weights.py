@@ -1,6 +1,7 @@
 """The weights of whole-name evidence: one file, each weight beside the pair that motivates it.
 
-`weights.tsv` is written by `python -m nisba.match.fitting`; nothing else decides a match.
+`make train` rewrites the fitted ones in `weights.tsv` (`nisba.resolve.fitting`,
+`nisba.match.calibrating`, `nisba.match.fitting_facts`); the set ones are edited by hand.
 """
 
 import functools
