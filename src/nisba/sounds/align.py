@@ -14,7 +14,7 @@ import numpy as np
 from nisba.sounds.joint import Strongest, strongest
 from nisba.sounds.kernels import LONGEST, Kernels
 from nisba.sounds.model import Sounded, SoundModel
-from nisba.sounds.tables import Channel, chunk_ids, row_ids
+from nisba.sounds.tables import Channel, chunk_ids
 from nisba.sounds.units import UNITS, Form
 
 _START = 2
@@ -119,7 +119,7 @@ def _cut(channel: Channel, form: Form, letters: str) -> list[str] | None:
     """The chunk of each unit on the best path through one spelling; extra letters join left."""
     table, slips = channel.with_errors(), channel.slips()
     x = chunk_ids(letters, channel.number)
-    rows, n, length = row_ids(form), len(form), len(letters)
+    rows, n, length = channel.rows(form), len(form), len(letters)
     best = np.zeros((n + 1, length + 1))
     best[0, 0] = 1.0
     step: dict[tuple[int, int], int] = {}

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from nisba.sounds.contexts import BASE, PLACES
 from nisba.sounds.kernels import Floats, Ints
 from nisba.sounds.tables import Channel, Prior
 from nisba.sounds.units import UNITS, is_vowel
@@ -39,9 +40,13 @@ class Strongest:
 
 
 def _places(channel: Channel) -> tuple[Floats, Floats, Floats]:
-    """Errors mixed in, one table a place, each (units, chunks)."""
-    table = channel.with_errors()
-    return table[0::3], table[1::3], table[2::3]
+    """Errors mixed in, one table a place, each (units, chunks).
+
+    The n-grams do not say what follows a unit, so they read the rows that know the place alone.
+    """
+    table = channel.with_errors()[:BASE]
+    initial, medial, final = (table[place :: len(PLACES)] for place in range(len(PLACES)))
+    return initial, medial, final
 
 
 def marginal(prior: Prior, channel: Channel) -> Tables:

@@ -1,24 +1,35 @@
-"""The lexicon of known forms as a trie of channel rows, for the kernels to walk."""
+"""The lexicon of known forms, and the trie of a channel's rows in which the kernels find them."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
+from nisba.sounds.contexts import UNIT_NUMBER, codes_of
 from nisba.sounds.kernels import Ints
-from nisba.sounds.tables import UNIT_NUMBER, Entry
+from nisba.sounds.tables import Channel, Entry
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Lexicon:
-    """Entries with their prior, and the trie: children of node n are first[n] .. last[n] - 1.
+    """Entries with their prior; `codes` are the contexts of their units, -1 behind the end.
+
+    Shape of `codes`: (entries, units of the longest).
+    """
+
+    entries: tuple[Entry, ...]
+    prior: tuple[float, ...]
+    codes: Ints
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Trie:
+    """Forms by the rows of one channel: the children of node n are first[n] .. last[n] - 1.
 
     `edge[n]` is the channel row of the edge to node n, `leaf[n]` the number of the entry that
     ends there or -1. A form's last unit has a row of its own, so a leaf has no children.
     """
 
-    entries: tuple[Entry, ...]
-    prior: tuple[float, ...]
     first: Ints
     last: Ints
     edge: Ints
@@ -26,8 +37,15 @@ class Lexicon:
 
 
 def lexicon_of(entries: Sequence[Entry]) -> Lexicon:
+    """The entries with their prior and contexts."""
+    counts = np.array([entry.bearers for entry in entries])
+    prior = tuple((counts / counts.sum()).tolist())
+    return Lexicon(tuple(entries), prior, codes_of(_padded(entries)))
+
+
+def trie_of(lexicon: Lexicon, channel: Channel) -> Trie:
     """Build the trie. Nodes are numbered level by level, so that children stand side by side."""
-    padded = _padded(entries)
+    padded = np.where(lexicon.codes < 0, np.int32(-1), channel.by_code[lexicon.codes])
     order = np.lexsort(padded.T[::-1])
     padded = padded[order]
     valid = padded >= 0
@@ -50,20 +68,16 @@ def lexicon_of(entries: Sequence[Entry]) -> Lexicon:
     parents, begin, count = np.unique(parent[1:], return_index=True, return_counts=True)
     first[parents] = begin + 1
     last[parents] = begin + 1 + count
-    counts = np.array([entry.bearers for entry in entries])
-    prior = tuple((counts / counts.sum()).tolist())
-    return Lexicon(tuple(entries), prior, first, last, edge, leaf)
+    return Trie(first, last, edge, leaf)
 
 
 def _padded(entries: Sequence[Entry]) -> Ints:
-    """Channel rows of all forms, shape (entries, longest), -1 behind the end."""
+    """Numbers of the units of all forms, shape (entries, longest), -1 behind the end."""
     lengths = np.array([entry.units.count(" ") + 1 for entry in entries])
     units = " ".join(entry.units for entry in entries).split(" ")
-    flat = np.array([UNIT_NUMBER[unit] for unit in units]) * 3
+    flat = np.array([UNIT_NUMBER[unit] for unit in units], dtype=np.int32)
     column = np.arange(int(lengths.max()))
     inside = column < lengths[:, None]
     padded = np.full(inside.shape, -1, dtype=np.int32)
     padded[inside] = flat
-    place = np.where(column == 0, 0, np.where(column == lengths[:, None] - 1, 2, 1))
-    padded[inside] += place[inside].astype(np.int32)
     return padded

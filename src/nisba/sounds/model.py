@@ -20,7 +20,7 @@ from nisba.sounds.foreign import Foreign, read_foreign
 from nisba.sounds.joint import Tables, joint, marginal
 from nisba.sounds.kernels import Floats, Ints, Kernels
 from nisba.sounds.letters import ARABIC, LATIN, arabic_letters, latin_letters
-from nisba.sounds.lexicon import Lexicon, lexicon_of
+from nisba.sounds.lexicon import Lexicon, Trie, lexicon_of, trie_of
 from nisba.sounds.tables import Channel, Prior, chunk_ids, read_channel, read_lexicon, read_prior
 from nisba.text.scripts import Script
 
@@ -65,6 +65,7 @@ class SoundModel:
     loops: Kernels = kernels.INTERPRETED
     _alone: dict[Script, Tables] = field(default_factory=dict)
     _errors: dict[Script, Floats] = field(default_factory=dict)
+    _tries: dict[Script, Trie] = field(default_factory=dict)
     _together: dict[tuple[Script, Script], Tables] = field(default_factory=dict)
     _heard: dict[tuple[str, Script], Sounded] = field(default_factory=dict)
     _bits: dict[tuple[str, str], float] = field(default_factory=dict)
@@ -121,10 +122,11 @@ class SoundModel:
         if script not in self._alone:
             self._alone[script] = marginal(self.prior, channel)
             self._errors[script] = channel.with_errors()
+            self._tries[script] = trie_of(self.lexicon, channel)
         t = self._alone[script]
         beginnings = np.zeros(len(letters) + 1)
         unlisted = self.loops.spelling(t.initial, t.medial, t.final, x, beginnings)
-        forms = self._known_forms(channel, self._errors[script], x, beginnings, unlisted)
+        forms = self._known_forms(script, x, beginnings, unlisted)
         for entry, chance in self.exceptions.get(letters, ()):
             forms[entry] = forms.get(entry, 0.0) + chance
         prior = self.lexicon.prior
@@ -136,19 +138,28 @@ class SoundModel:
         return Sounded(letters, script, x, forms, arabic, foreign, -math.log2(whole))
 
     def _known_forms(
-        self, channel: Channel, table: Floats, x: Ints, beginnings: Floats, unlisted: float
+        self, script: Script, x: Ints, beginnings: Floats, unlisted: float
     ) -> dict[int, float]:
         """Likeliest entries of the lexicon behind a spelling, with P(spelling | form)."""
-        lex = self.lexicon
+        channel, trie, prior = self.channel(script), self._tries[script], self.lexicon.prior
         found = np.zeros(2048, dtype=np.int32)
         chance = np.zeros(2048)
         floor = beginnings * _LEAST
         floor[-1] = unlisted * _LEAST
         extra = channel.extra / len(channel.chunks)
         n = self.loops.search(
-            lex.first, lex.last, lex.edge, lex.leaf, table, extra, x, floor, found, chance
+            trie.first,
+            trie.last,
+            trie.edge,
+            trie.leaf,
+            self._errors[script],
+            extra,
+            x,
+            floor,
+            found,
+            chance,
         )
-        ranked = sorted(range(n), key=lambda i: (-chance[i] * lex.prior[found[i]], found[i]))
+        ranked = sorted(range(n), key=lambda i: (-chance[i] * prior[found[i]], found[i]))
         return {int(found[i]): float(chance[i]) for i in ranked[:_FORMS]}
 
     def _compare(self, x: Sounded, y: Sounded) -> float:

@@ -3,8 +3,10 @@
 They are tab-separated text that a linguist can read, beside `PROVENANCE.tsv`, which says from
 which inputs and by which command they were made. `make train` writes them.
 
-A channel holds for all regions together (`*`). A region's rows list only the chunks that it writes
-more often than the rest; all others share what is left in their common proportions.
+A channel holds for all regions together (`*`), and its first rows for a unit in a place, whatever
+stands beside it. Rows of a neighbourhood (`a_i`: between a and i) or of a region list only the
+chunks that are written there more often than the rest; all others share what is left in the
+proportions of the row of the place.
 """
 
 from collections import defaultdict
@@ -16,22 +18,33 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from nisba.sounds.contexts import (
+    BASE,
+    PLACES,
+    UNIT_NUMBER,
+    base_row,
+    code_of,
+    codes_of,
+    context_name,
+    numbers_of,
+    rows_by_code,
+)
 from nisba.sounds.kernels import LONGEST, Floats, Ints
 from nisba.sounds.units import UNITS, Form
 
-CONTEXTS = ("initial", "medial", "final")
-UNIT_NUMBER = {unit: i for i, unit in enumerate(UNITS)}
 EMPTY = "∅"
 
 
 @dataclass(frozen=True, slots=True)
 class Channel:
-    """P(chunk | unit, context), shape (units * 3, chunks), with the rates of its errors.
+    """P(chunk | unit, context), shape (rows, chunks), with the rates of its errors.
 
+    The first `BASE` rows are those of a unit in a place; behind them stand the rows of the contexts
+    `refined` (codes of `nisba.sounds.contexts`), in that order.
     `slip` is the probability that a unit is written by any letter or none, `extra` that a
     superfluous letter stands somewhere, `swap` that a pair of neighbouring letters is exchanged.
-    `regions` has a table of the same shape for each region, `shares` the share of the attested
-    spellings that comes from it; a region known by the editors' habits alone has no share.
+    `regions` has base rows for each region, `shares` the share of the attested spellings that comes
+    from it; a region known by the editors' habits alone has no share.
     """
 
     chunks: tuple[str, ...]
@@ -39,12 +52,38 @@ class Channel:
     slip: float
     extra: float
     swap: float = 0.0
+    refined: tuple[int, ...] = ()
     regions: Mapping[str, Floats] = field(default_factory=dict)
     shares: Mapping[str, float] = field(default_factory=dict)
     number: Mapping[str, int] = field(init=False)
+    by_code: Ints = field(init=False)
+    """Row of every context."""
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "number", {c: i for i, c in enumerate(self.chunks)})
+        object.__setattr__(self, "by_code", rows_by_code(self.refined))
+
+    def rows(self, form: Form) -> Ints:
+        """Rows of a form's units, each in its context."""
+        rows: Ints = self.by_code[codes_of(numbers_of(form)[None, :])[0]]
+        return rows
+
+    def rows_of(self, unit: str, places: Iterable[str] = PLACES) -> list[int]:
+        """All rows of a unit in some places, whatever stands beside it."""
+        first = UNIT_NUMBER[unit] * len(PLACES)
+        base = [first + PLACES.index(place) for place in places]
+        behind = (BASE + i for i, code in enumerate(self.refined) if base_row(code) in base)
+        return [*base, *behind]
+
+    def table_of(self, region: str) -> Floats:
+        """The table of a region: rows of neighbourhoods shift as the region shifts the place's."""
+        own = self.regions[region]
+        behind = [base_row(code) for code in self.refined]
+        common = self.table[behind]
+        shift = np.divide(own[behind], common, out=np.zeros_like(common), where=common > 0)
+        shifted = self.table[BASE:] * shift
+        whole: Floats = np.concatenate([own, shifted / shifted.sum(axis=1, keepdims=True)])
+        return whole
 
     def slips(self) -> Floats:
         """Distribution of what a slip writes: any single letter, or nothing half as often."""
@@ -59,15 +98,6 @@ class Channel:
         return result
 
 
-def row_ids(form: Form) -> Ints:
-    """Channel rows of a form's units: initial, medial …, final."""
-    last = len(form) - 1
-    return np.array(
-        [UNIT_NUMBER[u] * 3 + (0 if i == 0 else 2 if i == last else 1) for i, u in enumerate(form)],
-        dtype=np.int32,
-    )
-
-
 def chunk_ids(letters: str, number: Mapping[str, int]) -> Ints:
     """Numbers of all chunks of a spelling, shape (letters + 1, LONGEST + 1); -1 is no chunk."""
     n = len(letters)
@@ -80,7 +110,7 @@ def chunk_ids(letters: str, number: Mapping[str, int]) -> Ints:
 
 
 def overlaid(common: Floats, listed: Mapping[int, float]) -> Floats:
-    """A region's row: the listed chunks as they are, the others in their common proportions.
+    """A row that lists some chunks as they are; the others share the rest as in the common row.
 
     At least one chunk that is commonly used must be left to the others.
 
@@ -96,7 +126,7 @@ def overlaid(common: Floats, listed: Mapping[int, float]) -> Floats:
 
 
 def _listed(common: Floats, row: Floats) -> NDArray[np.intp]:
-    """The chunks that a region's row lists: all that it raises above the least raised."""
+    """The chunks that such a row lists: all that it raises above the least raised."""
     used = np.flatnonzero(common)
     raised = row[used] / common[used]
     found: NDArray[np.intp] = used[raised > raised.min() * (1.0 + 1e-6)]
@@ -107,17 +137,22 @@ def write_channel(path: Path, channel: Channel) -> None:
     """Rows: unit, context, region, chunk, probability; the rates stand last."""
     lines = ["unit\tcontext\tregion\tchunk\tprobability"]
 
-    def listed(row: int, region: str, values: Floats, which: NDArray[np.intp]) -> None:
-        unit, context = UNITS[row // 3], CONTEXTS[row % 3]
-        for i in sorted(which, key=lambda i: (-values[i], channel.chunks[i])):
+    def listed(unit: str, context: str, region: str, row: Floats, which: NDArray[np.intp]) -> None:
+        for i in sorted(which, key=lambda i: (-row[i], channel.chunks[i])):
             chunk = channel.chunks[i] or EMPTY
-            lines.append(f"{unit}\t{context}\t{region}\t{chunk}\t{values[i]:.6g}")
+            lines.append(f"{unit}\t{context}\t{region}\t{chunk}\t{row[i]:.6g}")
 
-    for row, common in enumerate(channel.table):
-        listed(row, "*", common, np.flatnonzero(common))
+    refined = defaultdict(list)
+    for code, values in zip(channel.refined, channel.table[BASE:], strict=True):
+        refined[base_row(code)].append((code, values))
+    for row, common in enumerate(channel.table[:BASE]):
+        unit, place = UNITS[row // len(PLACES)], PLACES[row % len(PLACES)]
+        listed(unit, place, "*", common, np.flatnonzero(common))
+        for code, values in refined[row]:
+            listed(unit, context_name(code), "*", values, _listed(common, values))
         for region, table in channel.regions.items():
             if not np.array_equal(table[row], common):
-                listed(row, region, table[row], _listed(common, table[row]))
+                listed(unit, place, region, table[row], _listed(common, table[row]))
     rates = {"slip": channel.slip, "extra": channel.extra, "swap": channel.swap}
     lines += [f"*\tany\t*\t{kind}\t{rate:.6g}" for kind, rate in rates.items() if rate]
     lines += [f"*\tany\t{r}\tshare\t{share:.6g}" for r, share in channel.shares.items()]
@@ -129,27 +164,37 @@ def read_channel(path: Path, alphabet: str) -> Channel:
     rates = {"swap": 0.0}
     shares: dict[str, float] = {}
     found: dict[str, dict[int, dict[str, float]]] = defaultdict(lambda: defaultdict(dict))
+    beside: dict[int, dict[str, float]] = defaultdict(dict)
     for unit, context, region, chunk, value in _fields(path):
-        if unit != "*":
-            row = UNIT_NUMBER[unit] * 3 + CONTEXTS.index(context)
-            found[region][row]["" if chunk == EMPTY else chunk] = float(value)
-        elif region == "*":
+        letters = "" if chunk == EMPTY else chunk
+        if unit == "*" and region == "*":
             rates[chunk] = float(value)
-        else:
+        elif unit == "*":
             shares[region] = float(value)
+        elif context in PLACES:
+            row = UNIT_NUMBER[unit] * len(PLACES) + PLACES.index(context)
+            found[region][row][letters] = float(value)
+        else:
+            beside[code_of(unit, context)][letters] = float(value)
     common = found.pop("*")
     written = {chunk for row in common.values() for chunk in row}
     chunks = ("", *sorted((written | set(alphabet)) - {""}))
     number = {c: i for i, c in enumerate(chunks)}
-    table = np.zeros((len(UNITS) * 3, len(chunks)))
+    table = np.zeros((BASE + len(beside), len(chunks)))
     for row, values in common.items():
         table[row, [number[c] for c in values]] = list(values.values())
-    regions = {region: table.copy() for region in sorted(found)}
+
+    def over(row: int, listed: Mapping[str, float]) -> Floats:
+        return overlaid(table[row], {number[c]: p for c, p in listed.items()})
+
+    refined = tuple(sorted(beside))
+    for i, code in enumerate(refined):
+        table[BASE + i] = over(base_row(code), beside[code])
+    regions = {region: table[:BASE].copy() for region in sorted(found)}
     for region, listed in found.items():
         for row, values in listed.items():
-            by_column = {number[c]: p for c, p in values.items()}
-            regions[region][row] = overlaid(table[row], by_column)
-    return Channel(chunks, table, **rates, regions=regions, shares=shares)
+            regions[region][row] = over(row, values)
+    return Channel(chunks, table, **rates, refined=refined, regions=regions, shares=shares)
 
 
 class Entry(NamedTuple):

@@ -8,14 +8,17 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 import numpy as np
 
+from nisba.sounds.contexts import PLACES, base_rows, codes_of, numbers_of
 from nisba.sounds.kernels import LONGEST, Floats
 from nisba.sounds.letters import ARABIC, LATIN, MARKS
-from nisba.sounds.tables import Channel, chunk_ids, row_ids
-from nisba.sounds.training.em import CONTEXTS, Fit, Pair, compiled_expect, fit
+from nisba.sounds.tables import Channel, chunk_ids
+from nisba.sounds.training.em import Fit, Pair, compiled_expect, fit
 from nisba.sounds.training.habits import Habit, allow, chunks_of, raised
+from nisba.sounds.training.neighbours import with_neighbours
 from nisba.sounds.training.sources import Attested, Sources
 from nisba.sounds.units import AYN, GEMINATES, HAMZA, UNITS, VOWELS, Form, is_vowel, plain
 
@@ -135,12 +138,8 @@ def fit_latin(
         for text in (plain(unit), single):
             if text in chunks:
                 pseudo[u, chunks.index(text)] += _PSEUDO / 2
-    number = {chunk: i for i, chunk in enumerate(chunks)}
-    pairs = [
-        Pair(row_ids(form), chunk_ids(item.latin, number), weight)
-        for item, form, weight in rendered(sources, before)
-    ]
-    return _fitted(pairs, chunks, allowed, pseudo, passes, habits)
+    written = [(item.latin, form, weight) for item, form, weight in rendered(sources, before)]
+    return _fitted(written, chunks, allowed, pseudo, passes, habits)
 
 
 def rendered(sources: Sources, channel: Channel | None) -> Iterator[tuple[Attested, Form, float]]:
@@ -170,13 +169,11 @@ def fit_arabic(sources: Sources, passes: int = 6) -> tuple[Channel, Fit]:
     letters["ll"] = [*letters["ll"], _TWO_LAMS]
     chunks = ["", *sorted(set(ARABIC) - set(MARKS)), "\u062a\u0634", _TWO_LAMS]
     allowed = np.array([[c in letters[u] for c in chunks] for u in UNITS], dtype=float)
-    allowed = np.repeat(allowed, CONTEXTS, axis=0)
+    allowed = np.repeat(allowed, len(PLACES), axis=0)
     pseudo = np.zeros((len(UNITS), len(chunks)))
     for u, unit in enumerate(UNITS):
         pseudo[u, chunks.index(letters[unit][0])] = _PSEUDO
-    number = {chunk: i for i, chunk in enumerate(chunks)}
-    pairs = [Pair(row_ids(form), chunk_ids(key, number), w) for key, form, w in written]
-    channel, result = _fitted(pairs, chunks, allowed, pseudo, passes)
+    channel, result = _fitted(written, chunks, allowed, pseudo, passes)
     return _with_marks(channel), result
 
 
@@ -192,20 +189,21 @@ def _inventory(spellings: Iterable[str], alphabet: str, more: set[str]) -> list[
 
 
 def _fitted(
-    pairs: Sequence[Pair],
+    written: Sequence[tuple[str, Form, float]],
     chunks: list[str],
     allowed: Floats,
     pseudo: Floats,
     passes: int,
     habits: tuple[Habit, ...] = (),
 ) -> tuple[Channel, Fit]:
-    """Fit, then keep the chunks that some unit still uses."""
+    """Fit (spelling, form, weight), keep the chunks that are still used, add neighbourhoods."""
     shape = np.array([0.3 ** max(len(c) - 1, 0) for c in chunks])
-    start = allowed * shape + 10.0 * np.repeat(pseudo > 0, CONTEXTS, axis=0)
+    start = allowed * shape + 10.0 * np.repeat(pseudo > 0, len(PLACES), axis=0)
     start = start / start.sum(axis=1, keepdims=True)
     letters = {c for c in chunks if len(c) == 1}
     slips = np.array([1.0 if c in letters else 0.0 for c in chunks])
     slips[0] = len(letters) / 2  # a letter is left out half as often as one is mistaken
+    pairs = _pairs(written, chunks)
     result = fit(pairs, start, pseudo, slips / slips.sum(), passes)
     raised_table = raised(result.table, chunks, habits)
     asked = chunks_of(habits)
@@ -217,7 +215,15 @@ def _fitted(
     table = raised_table[:, kept]
     table = table / table.sum(axis=1, keepdims=True)
     names = tuple(chunks[i] for i in kept)
-    return Channel(names, table, result.slip, result.extra), result
+    channel = Channel(names, table, result.slip, result.extra)
+    codes = [codes_of(numbers_of(form)[None, :])[0].tolist() for _, form, _ in written]
+    return with_neighbours(channel, _pairs(written, names), codes, habits), result
+
+
+def _pairs(written: Sequence[tuple[str, Form, float]], chunks: Sequence[str]) -> list[Pair]:
+    """Spellings and forms as the fit reads them, by an inventory of chunks."""
+    number = {chunk: i for i, chunk in enumerate(chunks)}
+    return [Pair(base_rows(form), chunk_ids(text, number), w) for text, form, w in written]
 
 
 def _with_marks(channel: Channel) -> Channel:
@@ -225,24 +231,22 @@ def _with_marks(channel: Channel) -> Channel:
     chunks = list(channel.chunks)
     columns = [channel.table[:, i].copy() for i in range(len(chunks))]
     for i, chunk in enumerate(channel.chunks):
-        for u, unit in enumerate(UNITS):
-            if unit not in VOWELS and unit not in GEMINATES:
-                continue
+        for unit in (*VOWELS, *GEMINATES):
+            here = channel.rows_of(unit)
             marked = _MARK_OF[unit] + chunk if unit in VOWELS else chunk + _SHADDA
-            if not channel.table[u * CONTEXTS : (u + 1) * CONTEXTS, i].any() or len(marked) > 3:
+            if not channel.table[here, i].any() or len(marked) > 3:
                 continue
             if marked not in chunks:
                 chunks.append(marked)
                 columns.append(np.zeros(len(channel.table)))
-            here = slice(u * CONTEXTS, (u + 1) * CONTEXTS)
             columns[chunks.index(marked)][here] += _MARKED * channel.table[here, i]
             columns[i][here] -= _MARKED * channel.table[here, i]
     # A dagger alif stands where no alif is written: Rahman, Ilah.
-    long_a = UNITS.index("ā") * CONTEXTS
+    long_a = channel.rows_of("ā")
     for dagger in (_DAGGER, _FATHA + _DAGGER):
         chunks.append(dagger)
         column = np.zeros(len(channel.table))
-        column[long_a : long_a + CONTEXTS] = _MARKED * columns[0][long_a : long_a + CONTEXTS]
+        column[long_a] = _MARKED * columns[0][long_a]
         columns.append(column)
     for mark in MARKS:
         if mark not in chunks:
@@ -250,7 +254,7 @@ def _with_marks(channel: Channel) -> Channel:
             columns.append(np.zeros(len(channel.table)))
     table = np.stack(columns, axis=1)
     table /= table.sum(axis=1, keepdims=True)
-    return Channel(tuple(chunks), table, channel.slip, channel.extra)
+    return replace(channel, chunks=tuple(chunks), table=table)
 
 
 def shares(readings: dict[Form, float], letters: str, channel: Channel | None) -> dict[Form, float]:
@@ -271,7 +275,7 @@ def likelihood(channel: Channel, form: Form, letters: str) -> float:
         channel.slips(),
         channel.slip,
         channel.extra,
-        row_ids(form),
+        channel.rows(form),
         x,
         nothing,
         0.0,

@@ -1,6 +1,7 @@
 """Expectation-maximisation of a channel: which chunk of letters renders which unit, how often.
 
-A channel is a table P(chunk | unit, context); contexts are initial, medial and final. Beside the
+A channel is a table P(chunk | unit, place); places are initial, medial and final. Neighbours come
+afterwards (`nisba.sounds.training.neighbours`). Beside the
 structured renderings a unit may, with a small probability, be written by any letter or none
 (`slip`), and a superfluous letter may stand anywhere (`extra`): the error channel, learned in the
 same passes.
@@ -14,10 +15,10 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from nisba.sounds.contexts import PLACES
 from nisba.sounds.kernels import LONGEST, Floats, Ints
 
-CONTEXTS = 3
-_SMOOTHING = 30.0  # pseudo-occurrences that a context takes from the unit's common distribution
+_SMOOTHING = 30.0  # pseudo-occurrences that a place takes from the unit's common distribution
 WORST = 1.6
 """Expected errors from which a pair is no rendering of its form."""
 _FLOOR = 1e-4  # renderings rarer than this in every context are left to the error channel
@@ -34,7 +35,7 @@ class Pair:
 
 @dataclass(frozen=True, slots=True)
 class Fit:
-    """A fitted channel: table (units * CONTEXTS, chunks), error rates, and its log2 likelihood."""
+    """A fitted channel: table (units * places, chunks), error rates, and its log2 likelihood."""
 
     table: Floats
     slip: float
@@ -151,9 +152,9 @@ def fit(pairs: Sequence[Pair], start: Floats, pseudo: Floats, slips: Floats, pas
 def _maximise(counts: Floats, pseudo: Floats, allowed: NDArray[np.bool_]) -> Floats:
     """Each context's counts, smoothed by the unit's counts over all contexts."""
     units = pseudo.shape[0]
-    by_unit = counts.reshape(units, CONTEXTS, -1).sum(axis=1) + pseudo
+    by_unit = counts.reshape(units, len(PLACES), -1).sum(axis=1) + pseudo
     common = by_unit / by_unit.sum(axis=1, keepdims=True)
-    smoothed = (counts + _SMOOTHING * np.repeat(common, CONTEXTS, axis=0)) * allowed
+    smoothed = (counts + _SMOOTHING * np.repeat(common, len(PLACES), axis=0)) * allowed
     table = smoothed / smoothed.sum(axis=1, keepdims=True)
     table[table < _FLOOR] = 0.0
     result: Floats = table / table.sum(axis=1, keepdims=True)

@@ -9,9 +9,10 @@ likely than `LEAST`; in its own region it is far likelier (`nisba.sounds.trainin
 from dataclasses import dataclass
 from pathlib import Path
 
+from nisba.sounds.contexts import PLACES, UNIT_NUMBER
 from nisba.sounds.kernels import Floats
 from nisba.sounds.letters import latin_letters
-from nisba.sounds.tables import CONTEXTS, EMPTY, UNIT_NUMBER
+from nisba.sounds.tables import EMPTY
 from nisba.sounds.training.sources import rows
 
 LEAST = 0.005
@@ -28,9 +29,9 @@ class Habit:
     region: str
 
     def rows(self) -> list[int]:
-        """Rows of the channel in which the habit holds."""
-        places = CONTEXTS if self.place == "any" else (self.place,)
-        return [UNIT_NUMBER[self.unit] * len(CONTEXTS) + CONTEXTS.index(p) for p in places]
+        """Base rows of the channel in which the habit holds."""
+        places = PLACES if self.place == "any" else (self.place,)
+        return [UNIT_NUMBER[self.unit] * len(PLACES) + PLACES.index(p) for p in places]
 
 
 def read_habits(path: Path) -> tuple[Habit, ...]:

@@ -13,11 +13,13 @@ from pathlib import Path
 
 import numpy as np
 
+from nisba.sounds.contexts import BASE, base_rows
 from nisba.sounds.kernels import Floats
-from nisba.sounds.tables import Channel, chunk_ids, overlaid, row_ids
+from nisba.sounds.tables import Channel, chunk_ids, overlaid
 from nisba.sounds.training.channels import rendered
 from nisba.sounds.training.em import WORST, Pair, compiled_expect
 from nisba.sounds.training.habits import Habit
+from nisba.sounds.training.overlays import listed, smoothed, tells
 from nisba.sounds.training.sources import Sources, rows
 
 _COMMON = 10.0
@@ -28,14 +30,6 @@ Of 3, 10, 20, 30, 50, 100 and 300 this makes the spellings of the names that are
 """
 _HABIT = 2.0
 """Occurrences that an editor's habit stands for in its own region; set: no register shows it."""
-_TELLING = 5.0
-"""Bits by which a region's row must explain its spellings better than the common row.
-
-A row with a habit of the region is always its own.
-"""
-_SELDOM = 0.001
-"""Chunks that a region writes more seldom keep their common proportions."""
-_RAISED = 1.05  # times more often than the others of the row
 
 
 def read_regions(path: Path) -> dict[str, str]:
@@ -54,7 +48,7 @@ def fit_regions(
     for item, form, weight in rendered(sources, channel):
         if item.country in regions:
             x = chunk_ids(item.latin, channel.number)
-            pairs[regions[item.country]].append(Pair(row_ids(form), x, weight))
+            pairs[regions[item.country]].append(Pair(base_rows(form), x, weight))
     weights = {region: sum(pair.weight for pair in pairs[region]) for region in sorted(pairs)}
     own = {habit.region: [h for h in habits if h.region == habit.region] for habit in habits}
     tables = {
@@ -67,8 +61,8 @@ def fit_regions(
 
 
 def _counts(channel: Channel, pairs: Iterable[Pair]) -> Floats:
-    """Expected occurrences of each rendering, shape of the channel's table."""
-    step, counts, slips = compiled_expect(), np.zeros_like(channel.table), channel.slips()
+    """Expected occurrences of each rendering, shape of the channel's base rows."""
+    step, counts, slips = compiled_expect(), np.zeros_like(channel.table[:BASE]), channel.slips()
     for pair in pairs:
         step(
             channel.table,
@@ -85,31 +79,17 @@ def _counts(channel: Channel, pairs: Iterable[Pair]) -> Floats:
 
 
 def _table(channel: Channel, counts: Floats, habits: Iterable[Habit]) -> Floats:
-    """The common table, overlaid with the rows that tell a region from the others."""
+    """The common rows, overlaid with those that tell a region from the others.
+
+    A row with a habit of the region is always its own.
+    """
     told: set[int] = set()
     for habit in habits:
         counts[habit.rows(), channel.number[habit.chunk]] += _HABIT
         told.update(habit.rows())
-    table = channel.table.copy()
-    for row, (seen, common) in enumerate(zip(counts, channel.table, strict=True)):
-        own = (seen + _COMMON * common) / (seen.sum() + _COMMON)
-        used = seen > 0
-        gain = (seen[used] * np.log2(own[used] / common[used])).sum()
-        if row in told or gain > _TELLING:
-            table[row] = overlaid(common, _listed(own, common))
+    table = channel.table[:BASE].copy()
+    for row, (seen, common) in enumerate(zip(counts, channel.table[:BASE], strict=True)):
+        own = smoothed(seen, common, _COMMON)
+        if row in told or tells(seen, own, common):
+            table[row] = overlaid(common, listed(own, common))
     return table
-
-
-def _listed(own: Floats, common: Floats) -> dict[int, float]:
-    """The chunks that a region writes more often than what is left to the others."""
-    used = np.flatnonzero(common)
-    raised = own[used] / common[used]
-    listed = used[(own[used] >= _SELDOM) & (raised > _RAISED * raised.min())]
-    while len(listed):
-        rest = np.setdiff1d(used, listed)
-        scale = own[rest].sum() / common[rest].sum()
-        above = own[listed] > _RAISED * scale * common[listed]
-        if above.all():
-            break
-        listed = listed[above]
-    return {int(i): float(own[i]) for i in listed}
