@@ -7,7 +7,6 @@ import random
 from collections.abc import Iterator
 
 from nisba.sounds.model import SoundModel, load_model
-from nisba.sounds.tables import CONTEXTS, UNIT_NUMBER
 from nisba.sounds.units import Form
 
 _PARTS = (2, 2, 2, 3, 3, 4)
@@ -31,10 +30,5 @@ def _written(model: SoundModel, forms: list[Form], chance: random.Random) -> str
 
 def _spelled(model: SoundModel, form: Form, chance: random.Random) -> str:
     """One spelling of a form, drawn from the channel."""
-    table, chunks = model.latin.table, model.latin.chunks
-    out = []
-    for i, unit in enumerate(form):
-        place = 0 if i == 0 else 2 if i == len(form) - 1 else 1
-        row = table[UNIT_NUMBER[unit] * len(CONTEXTS) + place]
-        out.append(chance.choices(chunks, row.tolist())[0])
-    return "".join(out) or "x"
+    rows = model.latin.table[model.latin.rows(form)]
+    return "".join(chance.choices(model.latin.chunks, row.tolist())[0] for row in rows) or "x"

@@ -7,9 +7,10 @@ import pytest
 
 from nisba._data import curated, learned
 from nisba.names.lexicon import rows
+from nisba.sounds.contexts import PLACES, UNIT_NUMBER
 from nisba.sounds.letters import LATIN, arabic_letters, latin_letters
 from nisba.sounds.model import load_model
-from nisba.sounds.tables import CONTEXTS, EMPTY, UNIT_NUMBER, read_channel
+from nisba.sounds.tables import EMPTY, read_channel
 from nisba.sounds.training.habits import LEAST, Habit, allow, chunks_of, raised, read_habits
 from nisba.text.scripts import Script
 
@@ -51,7 +52,7 @@ def test_habits_are_read_as_the_channel_writes(tmp_path: Path) -> None:
 
 def test_a_habit_holds_in_its_places() -> None:
     """In any place are all three rows of the unit, at the end the last."""
-    first = UNIT_NUMBER["j"] * len(CONTEXTS)
+    first = UNIT_NUMBER["j"] * len(PLACES)
     assert Habit("j", "any", "dsch", "germany").rows() == [first, first + 1, first + 2]
     assert Habit("j", "final", "dsch", "germany").rows() == [first + 2]
 
@@ -66,7 +67,7 @@ def test_an_empty_chunk_is_no_letter() -> None:
 def test_a_habit_is_raised_and_rows_stay_distributions() -> None:
     """A habit gets its least share, others lose a little, and rows still sum to 1."""
     chunks = ["", "g", "j", "dsch"]
-    table = np.full((len(UNIT_NUMBER) * len(CONTEXTS), len(chunks)), 0.25)
+    table = np.full((len(UNIT_NUMBER) * len(PLACES), len(chunks)), 0.25)
     table[:, 3], table[:, 2] = 0.0, 0.5
     habit = Habit("j", "initial", "dsch", "germany")
     found = raised(table, chunks, (habit,))
@@ -79,23 +80,23 @@ def test_a_habit_is_raised_and_rows_stay_distributions() -> None:
 def test_a_habit_that_registers_show_keeps_its_share() -> None:
     """What is commoner than the least is not raised."""
     chunks = ["", "dsch"]
-    table = np.full((len(UNIT_NUMBER) * len(CONTEXTS), len(chunks)), 0.5)
+    table = np.full((len(UNIT_NUMBER) * len(PLACES), len(chunks)), 0.5)
     assert (raised(table, chunks, (Habit("j", "any", "dsch", "germany"),)) == table).all()
 
 
 def test_the_fit_may_use_a_habit() -> None:
     """A consonant as nothing, or a c for ayn, is allowed where the habit holds, and only there."""
     chunks = ["", "c"]
-    allowed = np.zeros((len(UNIT_NUMBER) * len(CONTEXTS), len(chunks)))
+    allowed = np.zeros((len(UNIT_NUMBER) * len(PLACES), len(chunks)))
     allow(allowed, chunks, (Habit("ʻ", "initial", "c", "germany"),))
-    assert allowed.sum() == allowed[UNIT_NUMBER["ʻ"] * len(CONTEXTS), 1] == 1.0
+    assert allowed.sum() == allowed[UNIT_NUMBER["ʻ"] * len(PLACES), 1] == 1.0
 
 
 @pytest.mark.parametrize("row", ROWS, ids=named)
 def test_every_habit_is_of_a_unit_and_a_place(row: dict[str, str]) -> None:
     """Unit and place are the channel's, the chunk has its letters, region and source are named."""
     assert row["unit"] in UNIT_NUMBER
-    assert row["place"] in (*CONTEXTS, "any")
+    assert row["place"] in (*PLACES, "any")
     assert row["latin"] == EMPTY or 1 <= len(latin_letters(row["latin"])) <= 4
     assert row["region"]
     assert row["source"]

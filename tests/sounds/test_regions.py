@@ -7,10 +7,9 @@ import numpy as np
 import pytest
 
 from nisba._data import curated, learned
+from nisba.sounds.contexts import BASE, PLACES, UNIT_NUMBER
 from nisba.sounds.letters import LATIN
 from nisba.sounds.tables import (
-    CONTEXTS,
-    UNIT_NUMBER,
     Channel,
     overlaid,
     read_channel,
@@ -56,7 +55,7 @@ def sources(tmp_path: Path) -> Sources:
 def chance(channel: Channel, region: str, unit: str, place: str, chunk: str) -> float:
     """P(chunk | unit, place) of a region, `*` for all together."""
     table = channel.table if region == "*" else channel.regions[region]
-    row = UNIT_NUMBER[unit] * len(CONTEXTS) + CONTEXTS.index(place)
+    row = UNIT_NUMBER[unit] * len(PLACES) + PLACES.index(place)
     return float(table[row, channel.number[chunk]])
 
 
@@ -105,8 +104,10 @@ def test_an_editors_habit_is_at_home_in_its_region(channel: Channel) -> None:
 
 def test_mass_sums_to_one_in_every_region(channel: Channel) -> None:
     """The renderings of every unit in every region are probabilities that sum to 1."""
-    for table in channel.regions.values():
+    for region, base in channel.regions.items():
+        table = channel.table_of(region)
         assert table.shape == channel.table.shape
+        assert (table[:BASE] == base).all()
         assert (table >= 0).all()
         assert np.allclose(table.sum(axis=1), 1.0)
 

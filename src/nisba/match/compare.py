@@ -7,6 +7,7 @@ evidence without the reasons.
 import functools
 import json
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from nisba.facts import Facts
@@ -19,6 +20,9 @@ from nisba.match.types import SEEN, Link, Prepared, Seen, Verdict
 from nisba.match.weights import value
 from nisba.names.types import Name, Part
 from nisba.sounds.model import SoundModel, load_model
+
+_ANSWERS = 3.0
+"""Bits from which a title may be a name that the other side has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,9 +112,10 @@ def comparison(
     known: tuple[Facts, Facts] = (NOTHING_KNOWN, NOTHING_KNOWN),
 ) -> Comparison:
     """The full comparison of two prepared names, and what is known of their bearers."""
+    left, right = settled(weigher, left, right)
     links, seen = look(weigher, left, right)
     bits = bits_of(seen)
-    shortfall = _shortfall(weigher, left, right, seen)
+    shortfall = _shortfall(weigher, left, right, links, seen)
     facts = weigh(weigher.model, (left, right), links, known)
     more = sum(given for _, _, given in facts)
     probability = probability_of(bits, shortfall, lacks_given(left, right, links), more)
@@ -137,6 +142,22 @@ def comparison(
         + facts,
         *known,
     )
+
+
+def settled(weigher: Weigher, left: Prepared, right: Prepared) -> tuple[Prepared, Prepared]:
+    """Both names, with a title among the parts where it answers a part of the other name.
+
+    Hafiz is a title to whoever knows the Koran by heart, and a name in Hafiz Ibrahim.
+    """
+    return _settled(weigher, left, right), _settled(weigher, right, left)
+
+
+def _settled(weigher: Weigher, name: Prepared, other: Prepared) -> Prepared:
+    if name.promoted is None or name.titles & other.titles:
+        return name
+    more = [h for h in name.promoted.heard if h not in name.heard]
+    answered = any(weigher.sound(h, part)[0] > _ANSWERS for h in more for part in other.heard)
+    return name.promoted if answered else name
 
 
 def look(weigher: Weigher, left: Prepared, right: Prepared) -> tuple[tuple[Link, ...], Seen]:
@@ -166,16 +187,26 @@ def _nothing_answered(seen: Seen) -> float:
     return value("nothing_answered") + sum(value(name) * amount for name, amount in graded)
 
 
-def _shortfall(weigher: Weigher, left: Prepared, right: Prepared, seen: Seen) -> float:
+def _shortfall(
+    weigher: Weigher, left: Prepared, right: Prepared, links: Sequence[Link], seen: Seen
+) -> float:
     """Evidence less that of the vaguer name beside itself, which is the most it could be.
 
     What equal letters, completeness and dress add or take is left out on both sides: a dropped link
-    of the father-chain makes no other name, nor does an article or a title.
+    of the father-chain makes no other name, nor does an article or a title. Nor does a compound in
+    two words, which say more apart than together.
     """
     if not seen.sound:
         return _nothing_answered(seen)
-    alone = (look(weigher, name, name)[1] for name in (left, right))
-    most = min(bits_of(_undressed(own)) for own in alone)
+    most = math.inf
+    for name, sides in ((left, [k.left for k in links]), (right, [k.right for k in links])):
+        own, alone = look(weigher, name, name)
+        apart = sum(
+            sum(own[i].bits for i in side) - (link.bits - link.deficit)
+            for side, link in zip(sides, links, strict=True)
+            if len(side) > 1
+        )
+        most = min(most, bits_of(_undressed(alone)) - value("sound") * max(apart, 0.0))
     return min(bits_of(_undressed(seen)) - most, 0.0)
 
 
@@ -196,9 +227,10 @@ def _undressed(seen: Seen) -> Seen:
 def evidence(left: str, right: str) -> tuple[float, float]:
     """Bits and shortfall of two names, without the reasons; for many pairs, so compiled."""
     ear = _ear(load_model(fast=True))
-    weigher, a, b = _weigher(ear.model), ear.prepare(left), ear.prepare(right)
-    _, seen = look(weigher, a, b)
-    return bits_of(seen), _shortfall(weigher, a, b, seen)
+    weigher = _weigher(ear.model)
+    a, b = settled(weigher, ear.prepare(left), ear.prepare(right))
+    links, seen = look(weigher, a, b)
+    return bits_of(seen), _shortfall(weigher, a, b, links, seen)
 
 
 def probability_of(

@@ -9,7 +9,7 @@ from nisba.match.nisbas import masculine
 from nisba.match.types import Heard, Prepared
 from nisba.names import parse
 from nisba.names.titles import title_at
-from nisba.names.types import Kind, Part
+from nisba.names.types import Kind, Name, Part
 from nisba.names.words import bare_of
 from nisba.sounds.compounds import Compounds, read_compounds, shift
 from nisba.sounds.model import SoundModel
@@ -46,10 +46,17 @@ class Ear:
             parts = tuple(p for p in name.parts if p.core)[:LONGEST_NAME]
         if len(parts) > 1 and all(p.kind is Kind.INITIAL for p in parts):
             parts = (_abbreviation(text, parts),)
+        promoted = _with_titles(name, parts)
+        return self._prepared(name, parts, self._prepared(name, promoted) if promoted else None)
+
+    def _prepared(
+        self, name: Name, parts: tuple[Part, ...], promoted: Prepared | None = None
+    ) -> Prepared:
         heard = tuple(self.hear(p, len(parts) > 1) for p in parts)
-        given = _given(parts)
+        given = _given(parts, name.inverted)
         called = self._called(parts, heard, given)
-        return Prepared(name, parts, heard, given, called, _titles(name.parts))
+        ranks = tuple(p for p in name.parts if p not in parts)
+        return Prepared(name, parts, heard, given, called, _titles(ranks), promoted)
 
     def hear(self, part: Part, in_name: bool = True) -> Heard:
         """The content of one part; `in_name` tells that others stand beside it.
@@ -116,15 +123,31 @@ def _abbreviation(text: str, parts: tuple[Part, ...]) -> Part:
     return replace(first, text=span, end=last.end, kind=Kind.NAME, core=core)
 
 
+def _with_titles(name: Name, parts: tuple[Part, ...]) -> tuple[Part, ...]:
+    """The parts with the titles that may be names, or nothing where there are none."""
+    more = {p for p in name.parts if p.kind is Kind.TITLE and p not in parts and _may_be_name(p)}
+    return tuple(p for p in name.parts if p in more or p in parts)[:LONGEST_NAME] if more else ()
+
+
+def _may_be_name(title: Part) -> bool:
+    found = title_at([bare_of(title.core)], 0)
+    return found is not None and found[0].may_be_name
+
+
 def _bends(part: Part) -> bool:
     """Whether a part may be a nisba that agrees with the gender of its bearer."""
     return part.kind is Kind.NISBA and part.article and not part.head
 
 
-def _given(parts: tuple[Part, ...]) -> int:
-    """Index of the given name: the first part that can be one, or -1; one part may be any."""
+def _given(parts: tuple[Part, ...], inverted: bool) -> int:
+    """Index of the given name: the first part that can be one, or -1; one part may be any.
+
+    What stands first behind the comma of `FAMILY, Given` is given, with an article too.
+    """
     if len(parts) < 2:
         return -1
+    if inverted and parts[0].kind is Kind.NISBA:
+        return 0
     for i, part in enumerate(parts):
         if part.kind not in _NEVER_GIVEN:
             return i

@@ -35,10 +35,12 @@ def quantities(weigher: Weigher, left: Prepared, right: Prepared, links: Sequenc
     complete = bool(links) and not open_left and not open_right
     order = [link.right[0] for link in links]
     steps = sum(b < a for a, b in pairwise(order))
-    turned = bool(complete and steps and given["given_moved"] and not _chained(left, right))
+    moved = complete and steps and given["given_moved"]
+    turned = bool(moved and not _chained(left, right))
     dress = _dress(left, right, links)
     if turned:
         given["given_moved"] = dress["role_differs"] = steps = 0
+        given["given_same"] = 1
     near, bones = 0.0, 0.0
     if open_left and open_right:
         near, bones = near_misses(
@@ -57,6 +59,13 @@ def quantities(weigher: Weigher, left: Prepared, right: Prepared, links: Sequenc
         exact=int(_exact(left, right, links, open_left, open_right)),
         given_alone=int(bool(alone and clash and given["given_same"])),
         sound_clash=sound if given["given_clash"] else 0.0,
+        last_clash=int(
+            bool(links)
+            and len(left.heard) - 1 in open_left
+            and len(right.heard) - 1 in open_right
+            and not (given["given_clash"] and clash == 0)
+        ),
+        chain_turned=int(bool(moved) and not turned),
         title_same=len(left.titles & right.titles),
         apart=0.0 if links else _apart(weigher, left.heard, right.heard),
         near=near,

@@ -52,6 +52,8 @@ class Prepared:
     given: int
     called: int
     titles: frozenset[str]
+    promoted: "Prepared | None" = None
+    """The same name with its titles that may be names among the parts (Ḥāfiẓ Ibrāhīm)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +111,10 @@ class Seen:
     """Answered nisbas of which one is masculine and one feminine."""
     sound_clash: float = 0.0
     """Bits of the parts that answer each other, where the given names clash: a family has them."""
+    last_clash: int = 0
+    """The last parts of both names are unanswered, where others answer: another family."""
+    chain_turned: int = 0
+    """Every part is answered in a chain of fathers that runs the other way."""
     near: float = 0.0
     """Contradicting parts that look alike, letter by letter (Ghasemi, Ghaeemi): 0 to 1 each."""
     near_bones: float = 0.0

@@ -13,6 +13,8 @@ _OF_THE_PARTS: Mapping[str, str] = {
     "alone": "one part answers, others do not",
     "given_alone": "only the given names answer each other",
     "sound_clash": "what answers may be the family's",
+    "last_clash": "the last names differ",
+    "chain_turned": "the chain of fathers runs the other way",
     "near": "unanswered parts of like letters",
     "near_bones": "unanswered parts of like consonants",
     "apart": "how far apart the nearest parts are",

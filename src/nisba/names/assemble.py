@@ -28,14 +28,17 @@ _NEED_NO_STOP = frozenset(
 )
 
 
-def assemble(segment: Segment, lex: Lexicon) -> tuple[list[Draft], Marks]:
-    """Parts of a segment in the order written, and the marks that found no core."""
+def assemble(segment: Segment, lex: Lexicon, ranked: bool = True) -> tuple[list[Draft], Marks]:
+    """Parts of a segment in the order written, and the marks that found no core.
+
+    Titles are looked for where a segment is `ranked`.
+    """
     drafts: list[Draft] = []
     bares = [token.reading.bare for token in segment]
     at = 0
     named = False
     while at < len(segment):
-        width = _title_width(segment, bares, at, named, lex)
+        width = _title_width(segment, bares, at, named, lex) if ranked else 0
         if width:
             drafts.append(_title(segment[at : at + width]))
             at += width

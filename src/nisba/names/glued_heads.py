@@ -18,7 +18,7 @@ _ABD_ARTICLE = re.compile(
 )
 _ABD_BARE = re.compile(r"aa?bd(?P<link>[aeiou]{0,2})(?P<core>.{3,})")
 _DIVINE_ALLAH = re.compile(r"abd[aeiou]*l+[aoe]+(?:h|kh|ye|yeh)?$|abd[ui]l+ahi$|abdul+[oa]h?$")
-_ABU = re.compile(r"ab(?:ou|oo|u|o)(?P<article>(?:e|a)?l)?(?P<core>.{2,})")
+_ABU = re.compile(r"(?:ab(?:ou|oo|u|o)|ebo?u)(?P<article>(?:e|a)?l)?(?P<core>.{2,})")
 _BOU = re.compile(r"b(?:ou|oo|u)(?P<article>(?:e|a)?l)?(?P<core>.{3,})")
 _UMM = re.compile(r"(?:oum+|umm?)(?P<core>.{4,})")
 _UMM_AL = re.compile(r"(?:oum+|umm|om)[eou]?(?:l|(?P<sun>s)(?=(?P=sun)))(?P<core>.{4,})")

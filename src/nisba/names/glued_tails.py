@@ -52,7 +52,9 @@ def allah_name(bare: str) -> Split | None:
         return None
     core, link = found["core"], found["link"]
     if len(found["l"]) == 1 and found["end"] == "a" and link not in ("u", "o"):
-        return None
+        # Spanish Nasralá; what is shorter (Amala) may be any name.
+        known = len(core) > 3 and joins(core, "allah", Script.LATIN)
+        return Split(0, len(core), tail="allah") if known else None
     for stem in (core, core + link[:1], core + link):
         if joins(stem, "allah", Script.LATIN):
             return Split(0, len(stem), tail="allah")

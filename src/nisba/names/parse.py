@@ -23,21 +23,35 @@ def parse(text: str) -> Name:
     ('abd', True, 'rahman')
     """
     lex = lexicon()
-    fields = [_read_field(segments, lex) for segments in fields_of(text, lex)]
-    if not fields:
+    written = fields_of(text, lex)
+    if not written:
         return Name(text, (), False)
+    fields = [_read_field(segments, lex) for segments in written]
+    if len(fields) > 1 and _only_titles(fields[0]) and not _only_titles(fields[1]):
+        # What stands before the comma is a family name: SHEIKH, Ahmed Omar.
+        fields[0] = _read_field(written[0], lex, ranked=False)
     drafts, inverted = in_order(fields, lex)
     drafts = [draft for draft in drafts if draft.core]
     set_kinds(drafts)
     return Name(text, tuple(_part(draft, text) for draft in drafts), inverted)
 
 
-def _read_field(segments: list[Segment], lex: Lexicon) -> Field:
-    """Parts of one field; marks left over count only at its very end."""
+def _only_titles(field: Field) -> bool:
+    """Whether a field holds titles and nothing else, none of them an abbreviation with a stop."""
+    drafts, marks = field
+    titles = [draft.kind is Kind.TITLE and len(draft.bare) > 2 for draft in drafts]
+    return bool(titles) and all(titles) and marks.empty
+
+
+def _read_field(segments: list[Segment], lex: Lexicon, ranked: bool = True) -> Field:
+    """Parts of one field; marks left over count only at its very end.
+
+    A field that is not `ranked` has no titles.
+    """
     drafts: list[Draft] = []
     marks = Marks()
     for segment in segments:
-        found, marks = assemble(segment, lex)
+        found, marks = assemble(segment, lex, ranked)
         drafts += found
     return drafts, marks
 

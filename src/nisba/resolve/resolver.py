@@ -9,7 +9,7 @@ from nisba.facts.reading import Country, Year
 from nisba.facts.types import NOTHING_KNOWN
 from nisba.gazetteer import Gazetteer
 from nisba.index.index import Index, Listed, build
-from nisba.match.compare import bits_of, comparison, look
+from nisba.match.compare import bits_of, comparison, look, settled
 from nisba.match.evidence import Weigher
 from nisba.match.facts import weigh
 from nisba.match.facts_told import told as facts_told
@@ -150,15 +150,15 @@ class Resolver:
             if reach < top - _OUT_OF_REACH:
                 break
             listed = index.names[number]
-            other = index.prepared[number]
-            if listed.short and len(query.heard) > len(other.heard):
+            mine, other = settled(index.weigher, query, index.prepared[number])
+            if listed.short and len(mine.heard) > len(other.heard):
                 continue  # a short form speaks for a name that says no more than it
-            links, seen = look(index.weigher, query, other)
+            links, seen = look(index.weigher, mine, other)
             bits = bits_of(seen) + (value("short_form") if listed.short and seen.complete else 0.0)
             told = 0.0
             if facts:
                 known = facts, self._facts[number]
-                spoke = weigh(index.weigher.model, (query, other), links, known)
+                spoke = weigh(index.weigher.model, (mine, other), links, known)
                 told = sum(given for _, _, given in spoke)
             top = max(top, bits + told)
             old = best.get(listed.identity)

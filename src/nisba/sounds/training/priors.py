@@ -7,7 +7,8 @@ from dataclasses import replace
 
 import numpy as np
 
-from nisba.sounds.tables import UNIT_NUMBER, Channel, Entry, Prior
+from nisba.sounds.contexts import UNIT_NUMBER
+from nisba.sounds.tables import Channel, Entry, Prior
 from nisba.sounds.training.channels import likelihood, shares
 from nisba.sounds.training.sources import Attested, Sources
 from nisba.sounds.units import GEMINATES, UNITS, Form, is_vowel
