@@ -1,8 +1,4 @@
-"""The graded cases, and the laws that the comparison keeps over them.
-
-A STRONG case that fails today stands in `known_wrong.tsv`, with the sentence that says what is
-right; the day it is answered rightly, its row has to go.
-"""
+"""The graded cases, and the laws that the comparison keeps over them."""
 
 import functools
 from collections import Counter
@@ -12,7 +8,6 @@ import pytest
 
 from cases.report import (
     COLUMNS,
-    FOLDER,
     INVENTED,
     REAL,
     Answer,
@@ -31,33 +26,6 @@ CASES = all_cases()
 ROW = ("Hasan", "حسن", "yes", "STRONG", "vowels", "One name in two scripts.", "general")
 
 
-def known_wrong() -> dict[tuple[str, str], str]:
-    """Pairs that fail today, with what is right."""
-    head, *rows = (FOLDER / "known_wrong.tsv").read_text(encoding="utf-8").splitlines()
-    assert head == "name1\tname2\tright"
-    found = {(name1, name2): right for name1, name2, right in (r.split("\t") for r in rows)}
-    assert len(found) == len(rows)
-    return found
-
-
-def strong_cases() -> list[object]:
-    """The STRONG cases as parameters, those known to fail marked so."""
-    known = known_wrong()
-    strong = [case for case in CASES if case.grade is Grade.STRONG]
-    unknown = known.keys() - {(case.name1, case.name2) for case in strong}
-    assert not unknown, f"known_wrong.tsv has pairs that are no STRONG case: {sorted(unknown)}"
-    return [
-        pytest.param(
-            case,
-            id=f"{case.file}-{case.line}",
-            marks=[pytest.mark.xfail(strict=True, reason=known[case.name1, case.name2])]
-            if (case.name1, case.name2) in known
-            else [],
-        )
-        for case in strong
-    ]
-
-
 @functools.cache
 def answer_of() -> dict[Case, Answer]:
     """What the comparison says to all cases, asked once."""
@@ -70,7 +38,10 @@ def mean(same: bool, grade: Grade) -> float:
     return sum(some) / len(some)
 
 
-@pytest.mark.parametrize("case", strong_cases())
+STRONG = [case for case in CASES if case.grade is Grade.STRONG]
+
+
+@pytest.mark.parametrize("case", STRONG, ids=lambda case: f"{case.file}-{case.line}")
 def test_no_strong_case_fails(case: Case) -> None:
     """What anybody knows for one name is called the same, what is surely another never is."""
     answer = answer_of()[case]

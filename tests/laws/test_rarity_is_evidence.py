@@ -76,7 +76,11 @@ def test_a_rarer_name_alone_says_more(pair: tuple[str, str]) -> None:
 
 @given(common_and_rare(), names(), names())
 def test_a_rarer_shared_name_says_more(pair: tuple[str, str], left: str, right: str) -> None:
-    """Two names that share a last part, whatever stands before it."""
+    """Two names that share a last part, whatever stands before it.
+
+    A mark that hangs over the end (Kazemi, Mustafa al-) would be cut from its own part.
+    """
     common, rare = pair
+    assume(not left.endswith("-") and not right.endswith("-"))
     rarer = compare(f"{left} {rare}", f"{right} {rare}")
     assert rarer.bits >= compare(f"{left} {common}", f"{right} {common}").bits - ROUNDING

@@ -70,9 +70,12 @@ def test_the_place_is_known_where_the_neighbours_tell_nothing() -> None:
 @pytest.mark.parametrize(
     ("word", "other", "at", "chunk"),
     [
-        ("Maḥmūd", "Mansūr", 1, "e"),  # Mehmood: a before a guttural
-        ("ʻImād", "Kināz", 1, "e"),  # Emad: i after ayn
-        ("Mūsá", "Muslim", 2, "ss"),  # Moussa: s between vowels
+        ("Niṣār", "Anṣār", 2, "ss"),  # Nissar: between vowels
+        ("Yāsīn", "Yāsūn", 2, "c"),  # Yacine: before i
+        ("Qismah", "Qasmah", 0, "gu"),  # Guessoum: before i
+        ("Fahd", "Farīd", -1, "ad"),  # Fahad: a helping vowel in a cluster at the end
+        ("Badr", "Bahār", -1, "er"),  # Bader
+        ("Jaʻfar", "Jāmiʻah", 2, "a"),  # Jaafar: ayn before a consonant
     ],
 )
 def test_neighbours_change_how_a_unit_is_spelled(

@@ -51,9 +51,9 @@ def test_a_spelling_far_commoner_than_expected_is_exceptional(
 
 
 def test_an_expected_spelling_is_not(found: dict[tuple[str, str], float]) -> None:
-    """Muhamad is what the channel writes, about so often; Mohamed is used by far more."""
+    """Muhamad and Mohamed are what the channel writes, if not quite so often."""
     assert ("m u ḥ a mm a d", "muhamad") not in found
-    assert found["m u ḥ a mm a d", "mohamed"] > 0.5
+    assert ("m u ḥ a mm a d", "mohamed") not in found
 
 
 def test_a_handful_is_chance(found: dict[tuple[str, str], float]) -> None:

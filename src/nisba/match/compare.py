@@ -21,8 +21,8 @@ from nisba.match.weights import value
 from nisba.names.types import Name, Part
 from nisba.sounds.model import SoundModel, load_model
 
-_ANSWERS = 3.0
-"""Bits from which a title may be a name that the other side has."""
+_ANSWERS = -1.0
+"""Bits below identity down to which a title is the name that the other side has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +156,7 @@ def _settled(weigher: Weigher, name: Prepared, other: Prepared) -> Prepared:
     if name.promoted is None or name.titles & other.titles:
         return name
     more = [h for h in name.promoted.heard if h not in name.heard]
-    answered = any(weigher.sound(h, part)[0] > _ANSWERS for h in more for part in other.heard)
+    answered = any(weigher.sound(h, part)[1] > _ANSWERS for h in more for part in other.heard)
     return name.promoted if answered else name
 
 
@@ -248,13 +248,14 @@ def probability_of(
 def resemblance(bits: float, shortfall: float) -> dict[str, float]:
     """What the probability of one name is a logistic function of: weight and quantity.
 
-    The first bit below identity tells most (Salim, Salam), what lies far below tells no more;
-    bits beyond 20 tell ever less, and keep their order.
+    The first half bit below identity tells most (Salim, Salam), what lies far below tells no more;
+    bits beyond 40 tell ever less, and keep their order.
     """
     return {
-        "compare_bits": 20.0 * math.tanh(bits / 20.0),
+        "compare_bits": 40.0 * math.tanh(bits / 40.0),
         "compare_far": max(shortfall, -8.0),
-        "compare_near": max(shortfall, -1.0),
+        "compare_near": max(shortfall, -2.0),
+        "compare_nearest": max(shortfall, -0.5),
         "compare_prior": 1.0,
     }
 

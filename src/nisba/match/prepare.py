@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from nisba._data import learned
 from nisba.match.nisbas import masculine
 from nisba.match.types import Heard, Prepared
+from nisba.match.weights import value
 from nisba.names import parse
 from nisba.names.titles import title_at
 from nisba.names.types import Kind, Name, Part
@@ -17,7 +18,7 @@ from nisba.sounds.model import SoundModel
 _MUHAMMAD = "m u ḥ a mm a d"
 _NEVER_GIVEN = (Kind.KUNYA, Kind.NISBA, Kind.NASAB, Kind.LAQAB)
 _MOST_PARTS = 500_000
-_Content = tuple[str, str, str, str, bool, str, bool, bool]
+_Content = tuple[str, str, str, str, bool, str, bool, bool, bool]
 LONGEST_NAME = 24
 """Parts of a name that are compared; a real name has fewer, a text pasted by mistake more."""
 
@@ -32,9 +33,7 @@ class Ear:
 
     model: SoundModel
     _compounds: Compounds = field(default_factory=_compounds)
-    _known: dict[tuple[str, str, str, str, bool, str, bool, bool], Heard] = field(
-        default_factory=dict
-    )
+    _known: dict[_Content, Heard] = field(default_factory=dict)
     # A content that was forgotten gets a new number: no number ever stands for two contents.
     _numbers: Iterator[int] = field(default_factory=itertools.count)
 
@@ -61,19 +60,23 @@ class Ear:
     def hear(self, part: Part, in_name: bool = True) -> Heard:
         """The content of one part; `in_name` tells that others stand beside it.
 
-        A feminine nisba alone keeps its ending: Al-Arabiya is a broadcaster.
+        A feminine nisba alone keeps its ending: Al-Arabiya is a broadcaster. A title among the
+        parts says no more than the same title beside them.
         """
         initial = part.kind is Kind.INITIAL
         core = masculine(part.core, part.script) if _bends(part) and in_name else ""
         sex = "f" if part.filiation == "bint" else "m" if part.filiation else ""
         feminine, core = bool(core), core or part.core
-        key = (core, part.script, part.head, part.tail, part.article, sex, initial, feminine)
+        rank = part.kind is Kind.TITLE
+        key = (core, part.script, part.head, part.tail, part.article, sex, initial, feminine, rank)
         found = self._known.get(key)
         if found is None:
             if len(self._known) > _MOST_PARTS:
                 self._known.clear()
             sound = self.model.hear(core, part.script)
             best = self.model.bits(sound, sound)
+            if rank:
+                best = min(best, value("title_same") / value("sound"))
             more = shift(self.model, self._compounds, part.head, part.tail, sound)
             more += self._embedded(part, best)
             found = Heard(

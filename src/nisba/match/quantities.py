@@ -12,6 +12,7 @@ from nisba.match.evidence import Weigher
 from nisba.match.near import near_misses
 from nisba.match.types import Heard, Link, Prepared, Seen
 from nisba.match.weights import value
+from nisba.names.types import Kind
 from nisba.sounds.letters import MARKS
 from nisba.sounds.model import Sounded
 from nisba.text.scripts import Script
@@ -100,7 +101,7 @@ def _dress(left: Prepared, right: Prepared, links: Sequence[Link]) -> dict[str, 
         i, j = link.left[0], link.right[0]
         a, b = left.heard[i], right.heard[j]
         if len(link.left) == len(link.right) and not a.head and not b.head:
-            article += a.article != b.article
+            article += a.article != b.article and not _nisba(left, right, i, j)
         gender += a.feminine != b.feminine
         ibn, other_ibn = (x.parts[k].filiation == "ibn" for x, k in ((left, i), (right, j)))
         ibn_same += ibn and other_ibn
@@ -114,6 +115,11 @@ def _dress(left: Prepared, right: Prepared, links: Sequence[Link]) -> dict[str, 
         "role_differs": role,
         "gender_differs": gender,
     }
+
+
+def _nisba(left: Prepared, right: Prepared, i: int, j: int) -> bool:
+    """Whether either part is a nisba: al-Kadhimi is Kadhimi; al-Ali is a family, Ali a man."""
+    return Kind.NISBA in (left.parts[i].kind, right.parts[j].kind)
 
 
 def _given(

@@ -100,7 +100,7 @@ class Seen:
     head_differs: int = 0
     """Answered parts of which one has a head or second half that the other lacks (Abd, al-Din)."""
     article_differs: int = 0
-    """Answered parts of which one has the article (al-Ali, Ali)."""
+    """Answered parts of which one has the article (al-Ali, Ali); a nisba may have it or not."""
     ibn_same: int = 0
     """Answered parts that are called son of on both sides (Ibn Khaldun)."""
     ibn_differs: int = 0

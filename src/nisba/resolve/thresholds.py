@@ -1,8 +1,10 @@
 """Which probability keeps the errors among all matches under a wanted share.
 
 A match of probability .98 is wrong in 2 cases of 100, but most matches are surer than that: of all
-matches above .98 far fewer are wrong. How many are, was counted on names that fitted no weight; the
-thresholds stand in weights.tsv (`max_error_…`), and between them log odds are interpolated.
+matches above .98 far fewer are wrong. How many are, was counted on names that fitted no weight, and
+a threshold is where even the upper limit of that count keeps the promise
+(`nisba.match.measures.upper_limit`). The thresholds stand in weights.tsv (`max_error_…`), and
+between them log odds are interpolated.
 """
 
 import bisect
@@ -12,7 +14,7 @@ from nisba.match.weights import value
 
 MAX_ERROR = 0.01
 """The share of wrong matches that a caller allows who says nothing."""
-NAMES = {rate: f"max_error_{rate:g}" for rate in (0.2, 0.1, 0.05, 0.02, 0.01, 0.005, 0.002)}
+NAMES = {rate: f"max_error_{rate:g}" for rate in (0.2, 0.1, 0.05, 0.02, 0.01)}
 """The rates that were counted, as shares of matches that are wrong, and their weights."""
 
 

@@ -1,9 +1,10 @@
 """The context of a unit: its place in the form, and the sounds on either side of it.
 
-How a unit is spelled depends on its neighbours: before ḥ an a becomes an e (Mehmood), after ʿayn an
-i does (Emad), between vowels French doubles an s (Moussa), and Arabic writes hamza on the seat that
-the vowels around it ask for. A channel has one row for each unit and place, and more rows for the
-neighbourhoods where a unit is spelled otherwise.
+How a unit is spelled depends on its neighbours: French writes ss between vowels (Nassar) and gu
+for q before i (Guessoum), a cluster at the end gets a helping vowel (Fahad, Bader), ʿayn before a
+consonant becomes a second a (Jaafar), and Arabic writes hamza on the seat that the vowels around it
+ask for. A channel has one row for each unit and place, and more rows for the neighbourhoods where a
+unit is spelled otherwise.
 """
 
 from collections.abc import Sequence
