@@ -1,0 +1,1 @@
+"""The transliteration stage: romanize, vocalise, arabize, likely spellings, scheme to scheme."""
