@@ -1,10 +1,36 @@
-"""The ranked readings of one written Arabic word: the vocalised forms that it may render."""
+"""The ranked readings of one written Arabic word: the vocalised forms that it may render.
+
+Two sources are mixed: the lexicon's forms, by their bearers, and the forms that the shapes of
+known names suggest, for names nobody has listed. Both are weighed by how usual it is to write
+them with these letters; vowel marks that a word has rule out what contradicts them.
+"""
 
 import functools
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
+from nisba.sounds.letters import MARKS, arabic_letters
+from nisba.sounds.lexicon import Lexicon
 from nisba.sounds.model import load_model
-from nisba.text.scripts import Script
+from nisba.sounds.units import Form
+from nisba.translit.listed import Index, key_of, load_index
+from nisba.translit.pointing import written
+from nisba.translit.shapes import Shapes, load_shapes
 from nisba.translit.types import Reading
+from nisba.translit.unlisted import guesses
+
+_LISTED = 0.9  # share of name words whose form the lexicon has
+_TRUST = {"curated": 1.0, "catalogue": 1.0, "derived": 0.3}
+_SURE = 1e-5  # a word that the lexicon's forms explain so well is no unlisted name
+_LONGEST = 40
+
+
+class Weighed(NamedTuple):
+    """A form with its weight (not yet a probability) and its origin."""
+
+    weight: float
+    form: Form
+    origin: str
 
 
 @functools.lru_cache(maxsize=1 << 16)
@@ -12,17 +38,63 @@ def readings(word: str, limit: int = 5) -> tuple[Reading, ...]:
     """Forms that an Arabic word may render, likeliest first; none for what is no Arabic word.
 
     The word has no article, prefix or space; vowel marks that it has are respected. Probabilities
-    are over all readings, so that those given sum to 1 at most.
+    are over all readings, so that those given sum to 1 at most. A word of more than forty letters
+    has no reading.
 
     >>> readings("\u0645\u0635\u0637\u0641\u0649")[0].form  # مصطفى
     ('m', 'u', 'ṣ', 'ṭ', 'a', 'f', 'á')
     """
     model = load_model()
-    heard = model.hear(word, Script.ARABIC)
-    weight = {f: p * model.lexicon.prior[f] for f, p in heard.forms.items()}
-    whole = sum(weight.values())
-    ranked = sorted(weight, key=lambda f: (-weight[f], model.lexicon.entries[f].units))
-    entries = model.lexicon.entries
+    own = model.exceptions.get(arabic_letters(word), ())
+    return ranked(weigh(word, model.lexicon, load_index(), load_shapes, own), word, limit)
+
+
+def ranked(weighed: list[Weighed], word: str, limit: int) -> tuple[Reading, ...]:
+    """The readings of highest weight, as probabilities over all of them."""
+    whole = sum(w.weight for w in weighed)
+    marked = _is_vocalised(word)
     return tuple(
-        Reading(entries[f].form, weight[f] / whole, entries[f].origin) for f in ranked[:limit]
+        Reading(w.form, w.weight / whole, "written" if marked else w.origin)
+        for w in sorted(weighed, key=lambda w: (-w.weight, w.form))[:limit]
+        if w.weight > 0.0
     )
+
+
+def weigh(
+    word: str,
+    lexicon: Lexicon,
+    index: Index,
+    shapes: Callable[[], Shapes],
+    own: Sequence[tuple[int, float]] = (),
+) -> list[Weighed]:
+    """All readings that are worth a weight; the shapes are only asked where the lexicon is unsure.
+
+    Weights are joint probabilities of form and word. `own` are entries of the lexicon that this
+    spelling renders in its own way (طه), with P(word | form).
+    """
+    if not 0 < len(word) <= _LONGEST * 2:
+        return []
+    found: dict[Form, Weighed] = {}
+    key = key_of(word)
+    fits = {number: written(lexicon.entries[number].form, word) for number in index.get(key, ())}
+    for number, chance in own:
+        fits[number] = max(fits.get(number, 0.0), chance)
+    for number, fit in fits.items():
+        entry = lexicon.entries[number]
+        if fit:
+            weight = _LISTED * lexicon.prior[number] * _TRUST[entry.origin] * fit
+            found[entry.form] = Weighed(weight, entry.form, entry.origin)
+    if sum(w.weight for w in found.values()) > _SURE:
+        return list(found.values())
+    for form, cost in guesses(word, shapes()):
+        weight = (1.0 - _LISTED) * 2.0**-cost
+        old = found.get(form)
+        origin = old.origin if old else "model"
+        found[form] = Weighed(weight + (old.weight if old else 0.0), form, origin)
+    return list(found.values())
+
+
+def _is_vocalised(word: str) -> bool:
+    """Whether at least every second letter has a mark."""
+    marks = sum(char in MARKS for char in word)
+    return marks * 2 >= len(word) - marks > 0

@@ -1,0 +1,126 @@
+"""Readings of a written word that no lexicon lists: a beam search through the forms it may render.
+
+From left to right over the letters; the ways of the orthography say which units a letter may
+write, and the shapes of known names how likely they follow each other.
+"""
+
+import math
+from functools import lru_cache
+from typing import NamedTuple
+
+from nisba.sounds.units import HAMZA, UNITS, VOWELS, Form
+from nisba.translit.orthography import (
+    CONSONANT,
+    MARBUTA,
+    ZAY,
+    Letter,
+    is_double,
+    letters_of,
+    ways,
+)
+from nisba.translit.pointing import written
+from nisba.translit.shapes import END, ORDER, START, Shapes
+
+_BEAM = 40
+_MARGIN = 14.0  # bits behind the best of the beam
+_LONGEST = 40
+
+
+class Path(NamedTuple):
+    """A beginning of a form and what it costs, in bits."""
+
+    cost: float
+    units: Form
+
+
+def guesses(word: str, shapes: Shapes, limit: int = 24) -> list[tuple[Form, float]]:
+    """The likeliest forms of an unlisted word, with their cost in bits, cheapest first.
+
+    A word of more than forty letters, or with letters that are not Arabic, has none.
+
+    >>> from nisba.translit.shapes import load_shapes
+    >>> guesses("\u0643\u0646\u0639\u0627\u0646", load_shapes())[0][0]  # كنعان
+    ('k', 'a', 'n', 'ʻ', 'ā', 'n')
+    """
+    letters = letters_of(word)
+    if not 1 < len(letters) <= _LONGEST:
+        return []
+    beams: list[dict[Form, float]] = [{} for _ in range(len(letters) + 1)]
+    beams[0][()] = 0.0
+    done: dict[Form, float] = {}
+    for at in range(len(letters) + 1):
+        # Units without letters stay at their place: each round adds one, and two never follow.
+        front = _best(beams[at])
+        for _ in range(3):
+            front = _best(_step(front, letters, at, shapes, beams, done))
+            if not front:
+                break
+    # The beam did not yet know what follows a unit; now the whole form is weighed again.
+    nearest = sorted(done.items(), key=lambda item: (item[1], item[0]))[: 2 * limit]
+    weighed = [(form, written(form, word)) for form, _ in nearest]
+    costs = [(shapes.of(form) - math.log2(weight), form) for form, weight in weighed if weight]
+    return [(form, cost) for cost, form in sorted(costs)[:limit]]
+
+
+def _best(paths: dict[Form, float]) -> list[Path]:
+    ranked = sorted((cost, units) for units, cost in paths.items())[:_BEAM]
+    return [Path(c, u) for c, u in ranked if c <= ranked[0][0] + _MARGIN]
+
+
+def _step(
+    front: list[Path],
+    letters: tuple[Letter, ...],
+    at: int,
+    shapes: Shapes,
+    beams: list[dict[Form, float]],
+    done: dict[Form, float],
+) -> dict[Form, float]:
+    """Add one unit to every path; gives those that took no letter."""
+    still: dict[Form, float] = {}
+    for cost, units in front:
+        before = units[-1] if units else ""
+        row = shapes.row((START, *units)[-(ORDER - 1) :])
+        for unit in _possible(letters, at):
+            if not units and unit in VOWELS:
+                continue
+            if unit in VOWELS and before in VOWELS:
+                continue
+            here = cost + row[unit]
+            for way in ways(unit, before, letters, at, None):
+                total = here - math.log2(way.weight)
+                grown = (*units, unit)
+                place = at + way.width
+                if place == len(letters):
+                    _finish(grown, total, letters, shapes, done)
+                target = beams[place] if way.width else still
+                if total < target.get(grown, math.inf):
+                    target[grown] = total
+    return still
+
+
+def _finish(
+    units: Form, cost: float, letters: tuple[Letter, ...], shapes: Shapes, done: dict[Form, float]
+) -> None:
+    """Enter a complete form, unless the marks of the last letter contradict it."""
+    if len(units) < 2:
+        return
+    whole = cost + shapes.row((START, *units)[-(ORDER - 1) :])[END]
+    if whole < done.get(units, math.inf):
+        done[units] = whole
+
+
+def _possible(letters: tuple[Letter, ...], at: int) -> tuple[str, ...]:
+    return _units_at(letters[at].char if at < len(letters) else "")
+
+
+@lru_cache(maxsize=1 << 10)
+def _units_at(char: str) -> tuple[str, ...]:
+    """Units that a letter may begin to write: its consonants, all vowels, and a silent hamza."""
+    found: list[str] = []
+    for unit in UNITS:
+        single = unit[: len(unit) // 2] if is_double(unit) else unit
+        if unit in VOWELS or single == HAMZA or char in CONSONANT[single]:
+            found.append(unit)
+        elif (single, char) in (("h", MARBUTA), ("zh", ZAY)):
+            found.append(unit)
+    return tuple(found)
