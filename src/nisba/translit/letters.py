@@ -120,9 +120,7 @@ def _returning(rule: Rule) -> Iterator[str]:
 def _way_back(scheme: Scheme) -> tuple[dict[str, str], int]:
     """Letters by their sign, decomposed, and the length of the longest sign."""
     if not scheme.reversible:
-        raise Irreversible(
-            f"scheme '{scheme.id}' is not reversible: its signs tell no one spelling"
-        )
+        raise Irreversible(f"scheme '{scheme.id}' cannot be read back: it is not reversible")
     letters: dict[str, str] = {}
     for rule in scheme.rules:
         for units in _returning(rule):
