@@ -36,6 +36,7 @@ SCHEME_KEYS = (
 SOURCE_KEYS = ("key", "title", "note")
 RULE_COLUMNS = ("id", "unit", "context", "output", "rule", "note")
 EXAMPLE_COLUMNS = ("arabic", "vocalised", "latin", "rules", "status", "source", "note")
+_SPACE = "\u2423"  # ␣
 _WORD = "="  # a rule for a whole word is written with this sign and the bare Arabic word
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _CODE_POINT = re.compile(r"U\+[0-9A-F]{4,6}")
@@ -207,7 +208,7 @@ def _rule(row: Row, kind: str) -> Rule:
     units = tuple(row["unit"].split(" "))
     if kind == "letters":
         units = tuple(chr(int(unit[2:], 16)) for unit in units)
-    output = row["output"].replace(EMPTY, "")
+    output = row["output"].replace(EMPTY, "").replace(_SPACE, " ")
     context = frozenset(row["context"].split())
     return Rule(row["id"], units, context, output, row["rule"], row["note"])
 

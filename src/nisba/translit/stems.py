@@ -119,10 +119,9 @@ def _splits(word: str, letters: tuple[Letter, ...]) -> list[_Split]:
         left = letters[at:]
         if len(left) > 3 and _is_article(word, left):
             found.append(_Split(prefixes, True, _tail(word, left[2]), chance * _ARTICLE_CHANCE))
-        if len(left) > 3 and "li" in prefixes[-1:] and left[0].char == _LAM:
-            if not left[0].vowel:
-                rest = _tail(word, left[1])
-                found.append(_Split(prefixes, True, rest, chance * _ARTICLE_CHANCE))
+        glued = "li" in prefixes[-1:] and left[0].char == _LAM and not left[0].vowel
+        if len(left) > 3 and glued:
+            found.append(_Split(prefixes, True, _tail(word, left[1]), chance * _ARTICLE_CHANCE))
         if len(left) < 3:
             continue
         name, vowel, usual = _PREFIXES.get(left[0].char, ("", "", 0.0))
