@@ -11,7 +11,9 @@ from pathlib import Path
 from nisba._data import curated
 from nisba.sounds.training.regions import read_regions
 from nisba.translit.remembered import TABLES, write_remembered
+from nisba.translit.styles import write_styles
 from nisba.translit.training.counting import count, spellings_of
+from nisba.translit.training.styling import fit_styles
 
 _INPUTS = ("name_units.tsv", "full_names.tsv", "lc_words.tsv")
 
@@ -30,9 +32,11 @@ def main() -> None:
 def train(data: Path) -> None:
     """Write all tables of this stage."""
     TABLES.mkdir(exist_ok=True)
-    table = spellings_of(count(data, read_regions(curated("regions.tsv"))))
+    regions = read_regions(curated("regions.tsv"))
+    table = spellings_of(count(data, regions))
     write_remembered(TABLES / "remembered.tsv", table)
     print(f"remembered: {len(table)} words, {sum(map(len, table.values()))} spellings")
+    write_styles(TABLES / "styles.tsv", fit_styles(data, regions))
     _write_provenance(data)
 
 
