@@ -5,9 +5,10 @@ from itertools import product
 
 import pytest
 
-from nisba.translit.letters import TERMS, Irreversible, alphabet_of, decode, encode
+from nisba.translit.letters import Irreversible, alphabet_of, decode, encode
 from nisba.translit.scheme_types import Example, Scheme
 from nisba.translit.schemes import load_scheme, scheme_ids
+from nisba.translit.sign_contexts import TERMS
 from nisba.translit.types import Romanization
 
 SCHEMES = [s for s in map(load_scheme, scheme_ids()) if s.kind == "letters"]

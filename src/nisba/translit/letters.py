@@ -1,40 +1,27 @@
 """The engine of the standards that write one sign for each Arabic sign, and its way back.
 
 It stands beside the engine of sounds: `romanize` sends it the schemes of kind `letters`. No vowel
-is supplied and no word is understood; what the table does not know passes through with a note.
-The rules come from `gazetteers/schemes/`, the terms of their contexts are those of `_HOLDS`.
+is supplied and no word is understood, unless the scheme asks for it (`vowels: supplied`, for
+Persian and Urdu); what the table does not know passes through with a note. The rules come from
+`gazetteers/schemes/`; `nisba.translit.sign_contexts` knows the terms of their contexts.
 """
 
 import functools
 import unicodedata
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
 
-from nisba.text.clean import clean
-from nisba.text.scripts import Script, script_of
 from nisba.translit.scheme_types import Rule, Scheme
+from nisba.translit.sign_contexts import ONE_WAY, holds
+from nisba.translit.signs import ARTICLE, Sign, is_mark, signs_of
+from nisba.translit.supplied import Pointed, supply
 from nisba.translit.types import Note, Romanization, Step
 
-SHADDA = "\u0651"
-_TATWEEL = "\u0640"
-_VOWELS = frozenset("\u064b\u064c\u064d\u064e\u064f\u0650\u0670")  # tanwin, short vowels, dagger
 _AGAIN = "{}"
-_ONE_WAY = "one-way"
-_LONG_CLUSTER = 8  # marks on one letter; the places of more than these are not told apart
-_PRESENTATION = (("\ufb50", "\ufdff"), ("\ufe70", "\ufefc"))
 
 
 class Irreversible(ValueError):
     """A scheme whose signs do not tell the Arabic letters."""
-
-
-class Sign(NamedTuple):
-    """One character of the text, normalised, with its place in the text as it came."""
-
-    char: str
-    start: int
-    end: int
 
 
 def encode(text: str, scheme: Scheme) -> Romanization:
@@ -49,11 +36,14 @@ def encode(text: str, scheme: Scheme) -> Romanization:
     'mHmd'
     """
     table = _table(scheme)
-    signs = tuple(_signs(text))
+    found = _read(text, scheme)
+    signs = found.signs
     steps: list[Step] = []
     out: list[str] = []
     strange: list[Sign] = []
+    capitals = scheme.features.get("capitals") == "every"
     under = ""  # what the letter under a shadda gave
+    due = capitals
     i = 0
     while i < len(signs):
         rule = _rule_at(table, signs, i)
@@ -61,17 +51,54 @@ def encode(text: str, scheme: Scheme) -> Romanization:
             out.append(signs[i].char)
             if not signs[i].char.isspace():
                 strange.append(signs[i])
-            under = ""
+            under, due = "", capitals and _opens(signs[i].char)
             i += 1
             continue
         end = i + len(rule.units)
-        written = under if rule.output == _AGAIN else rule.output
+        written = under = _written(rule, table, signs, end, under)
+        if is_mark(rule.units[-1]):
+            under = ""
+        if due and signs[i].role != ARTICLE:
+            written, due = _capitalised(written)
+        elif written:
+            due = capitals and _opens(written[-1])
         steps.append(Step(rule.id, signs[i].start, signs[end - 1].end, written))
         out.append(written)
-        under = "" if _is_mark(rule.units[-1]) else written
         i = end
     whole = unicodedata.normalize("NFC", "".join(out))
-    return Romanization(whole, tuple(steps), (), tuple(_unknown(text, strange)))
+    notes = sorted((*found.notes, *_unknown(text, strange)), key=lambda n: (n.start, n.end))
+    return Romanization(whole, tuple(steps), found.supplied, tuple(notes))
+
+
+def _read(text: str, scheme: Scheme) -> Pointed:
+    if scheme.features.get("vowels") == "supplied":
+        return supply(text)
+    return Pointed(tuple(signs_of(text)), (), ())
+
+
+def _written(
+    rule: Rule, table: dict[str, tuple[Rule, ...]], signs: Sequence[Sign], end: int, under: str
+) -> str:
+    """The output of a rule; its slot holds what the letter under a mark, or behind it, gives."""
+    if _AGAIN not in rule.output:
+        return rule.output
+    if is_mark(rule.units[-1]):
+        return rule.output.replace(_AGAIN, under)
+    after = _rule_at(table, signs, end) if end < len(signs) else None
+    return rule.output.replace(_AGAIN, after.output if after else "")
+
+
+def _capitalised(written: str) -> tuple[str, bool]:
+    """The output with its first cased letter as a capital, and whether one is still due."""
+    for at, char in enumerate(written):
+        if char.lower() != char.upper():
+            return written[:at] + char.upper() + written[at + 1 :], False
+    return written, True
+
+
+def _opens(char: str) -> bool:
+    """Whether the letter behind a character begins a word."""
+    return char.isspace() or char in "-("
 
 
 def decode(latin: str, scheme: Scheme) -> str:
@@ -112,7 +139,7 @@ def alphabet_of(scheme: Scheme) -> tuple[str, ...]:
 
 
 def _returning(rule: Rule) -> Iterator[str]:
-    if rule.output and rule.output != _AGAIN and _ONE_WAY not in rule.context:
+    if rule.output and rule.output != _AGAIN and ONE_WAY not in rule.context:
         yield "".join(rule.units)
 
 
@@ -147,95 +174,9 @@ def _rule_at(table: dict[str, tuple[Rule, ...]], signs: Sequence[Sign], i: int) 
         end = i + len(rule.units)
         if len(rule.units) > 1 and tuple(s.char for s in signs[i:end]) != rule.units:
             continue
-        if all(_HOLDS[term](signs, i, end) for term in rule.context):
+        if all(holds(term, signs, i, end) for term in rule.context):
             return rule
     return None
-
-
-def _is_initial(signs: Sequence[Sign], start: int, end: int) -> bool:
-    return start == 0 or not _joins(signs[start - 1].char)
-
-
-def _is_final(signs: Sequence[Sign], start: int, end: int) -> bool:
-    while end < len(signs) and _is_mark(signs[end].char):
-        end += 1
-    return end == len(signs) or not _joins(signs[end].char)
-
-
-def _is_vowelled(signs: Sequence[Sign], start: int, end: int) -> bool:
-    if end < len(signs) and signs[end].char == SHADDA:
-        end += 1
-    return end < len(signs) and signs[end].char in _VOWELS
-
-
-def _is_bare(signs: Sequence[Sign], start: int, end: int) -> bool:
-    return end == len(signs) or signs[end].char not in (*_VOWELS, SHADDA)
-
-
-#: The terms of a rule's context: each asks about the signs from `start` up to `end`.
-_HOLDS: dict[str, Callable[[Sequence[Sign], int, int], bool]] = {
-    "initial": _is_initial,
-    "final": _is_final,
-    "medial": lambda signs, start, end: (
-        not _is_initial(signs, start, end) and not _is_final(signs, start, end)
-    ),
-    "vowelled": _is_vowelled,
-    "bare": _is_bare,
-    _ONE_WAY: lambda signs, start, end: True,
-}
-TERMS = tuple(_HOLDS)
-
-
-def _is_mark(char: str) -> bool:
-    return unicodedata.combining(char) != 0
-
-
-def _joins(char: str) -> bool:
-    """Whether a character belongs to an Arabic word: a letter, a mark or a tatweel."""
-    return char == _TATWEEL or script_of(char) is Script.ARABIC or _is_mark(char)
-
-
-def _signs(text: str) -> Iterator[Sign]:
-    """The characters of a text in NFC, each shadda before the vowel of its letter."""
-    start = 0
-    while start < len(text):
-        end = start + 1
-        while end < len(text) and _is_mark(text[end]):
-            end += 1
-        yield from _cluster(text, start, end)
-        start = end
-
-
-def _cluster(text: str, start: int, end: int) -> Iterator[Sign]:
-    """One character with its marks."""
-    written = text[start:end]
-    if len(written) == 1 and not _is_presentation(written):
-        yield Sign(written, start, end)
-        return
-    spelled = "".join(clean(c) if _is_presentation(c) else c for c in written)
-    whole = unicodedata.normalize("NFC", spelled)
-    for char in _shadda_first(whole):
-        # A mark that stands where it stood keeps its own place; others have that of the cluster.
-        few = len(written) <= _LONG_CLUSTER
-        at = written.find(char) if few and written.count(char) == 1 else -1
-        yield Sign(char, start + at, start + at + 1) if at >= 0 else Sign(char, start, end)
-
-
-def _shadda_first(cluster: str) -> Iterator[str]:
-    """NFC sorts a vowel before the shadda; every standard writes the doubled letter first."""
-    marks: list[str] = []
-    for char in cluster:
-        if _is_mark(char):
-            marks.append(char)
-        else:
-            yield from sorted(marks, key=lambda c: c != SHADDA)
-            marks = []
-            yield char
-    yield from sorted(marks, key=lambda c: c != SHADDA)
-
-
-def _is_presentation(char: str) -> bool:
-    return any(first <= char <= last for first, last in _PRESENTATION)
 
 
 @dataclass(slots=True)

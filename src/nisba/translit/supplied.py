@@ -1,0 +1,113 @@
+"""The signs of a Persian or Urdu text with the vowels that it does not write.
+
+Beside the engine of signs, for its schemes with the feature `vowels: supplied`. The letters stay
+what they are (two languages have letters that the hidden form does not tell apart); only marks are
+put on them, from the ranked readings. A word with a mark of its own, or with a letter that no
+Arabic name has, stays as it is.
+"""
+
+import unicodedata
+from typing import NamedTuple
+
+from nisba.sounds.units import Form
+from nisba.translit.orthography import MAKSURA, SHADDA, YEH
+from nisba.translit.pieces import pieces_of
+from nisba.translit.pointing import pointed
+from nisba.translit.readings import readings
+from nisba.translit.signs import ALLAH, ARTICLE, Sign, shadda_first
+from nisba.translit.stems import bare_of, stem_of
+from nisba.translit.types import Note, Supplied
+
+_ALLAH = "\u0627\u0644\u0644\u0647"  # الله
+_FARSI_YEH = "\u06cc"  # ی
+_KNOWN = frozenset(
+    "\u0621\u0622\u0623\u0624\u0625\u0626\u0627\u0628\u0629\u062a\u062b\u062c\u062d\u062e\u062f"
+    "\u0630\u0631\u0632\u0633\u0634\u0635\u0636\u0637\u0638\u0639\u063a\u0641\u0642\u0643\u0644"
+    "\u0645\u0646\u0647\u0648\u0649\u064a\u067e\u0686\u0698\u06a9\u06af\u06c1\u06cc"
+)
+
+
+class Pointed(NamedTuple):
+    """The signs of a text, the vowels that were supplied, and the words that nobody could read."""
+
+    signs: tuple[Sign, ...]
+    supplied: tuple[Supplied, ...]
+    notes: tuple[Note, ...]
+
+
+def supply(text: str) -> Pointed:
+    """The signs of a text with vowels; a glued compound (عبدالرحمن) is parted by a space.
+
+    The signs of a word have the place of the whole word, since a vowel has no place of its own.
+
+    >>> "".join(s.char for s in supply("\u062d\u0633\u0646").signs)  # حسن
+    'حَسَن'
+    """
+    signs: list[Sign] = []
+    supplied: list[Supplied] = []
+    notes: list[Note] = []
+    for piece in pieces_of(text):
+        start, end = piece.start, piece.end
+        if not piece.word:
+            signs += _between(piece.text, start, end)
+            continue
+        if piece.glued:
+            signs.append(Sign(" ", start, start))
+        if bare_of(piece.word).replace("\u06c1", "\u0647") == _ALLAH:  # ہ as ه
+            signs += (Sign(char, start, end, ALLAH) for char in _ALLAH)
+            continue
+        rest = piece.word
+        if rest.startswith("\u0627") and _has_article(rest):
+            signs += (Sign(char, start, end, ARTICLE) for char in _ALLAH[:2])
+            rest = _behind_article(rest)
+        word = _vowelled(rest, start, end, supplied, notes)
+        signs += (Sign(char, start, end) for char in shadda_first(word))
+    return Pointed(tuple(signs), tuple(supplied), tuple(notes))
+
+
+def _between(text: str, start: int, end: int) -> list[Sign]:
+    if len(text) != end - start:
+        return [Sign(char, start, end) for char in text]
+    return [Sign(char, start + i, start + i + 1) for i, char in enumerate(text)]
+
+
+def _has_article(word: str) -> bool:
+    stem = stem_of(word)
+    return stem is not None and stem.article and not stem.prefixes
+
+
+def _behind_article(word: str) -> str:
+    """The word behind alif and lam; a shadda on its first letter is the article's."""
+    letters = 0
+    for at, char in enumerate(word):
+        if not unicodedata.combining(char):
+            letters += 1
+            if letters == 3:
+                rest = word[at:]
+                break
+    else:
+        return word
+    first = 1
+    while first < len(rest) and unicodedata.combining(rest[first]):
+        first += 1
+    return rest[:first].replace(SHADDA, "") + rest[first:]
+
+
+def _vowelled(word: str, start: int, end: int, supplied: list[Supplied], notes: list[Note]) -> str:
+    """The word with its marks; what nobody can read stays as it is, with a note."""
+    if any(unicodedata.combining(char) for char in word):
+        return word
+    found = readings(word, 1) if _KNOWN.issuperset(word) else ()
+    marked = pointed(found[0].form, word) if found else None
+    if marked is None:
+        notes.append(Note(start, end, "unread", word))
+        return word
+    supplied.append(Supplied(start, end, found[0]))
+    return _dotless(marked, found[0].form)
+
+
+def _dotless(word: str, form: Form) -> str:
+    """A final ya that is read as ā has no dots in Arabic, and rules read the Arabic letter."""
+    if form[-1:] == ("á",) and word[-1:] in (YEH, _FARSI_YEH):
+        return word[:-1] + MAKSURA
+    return word
