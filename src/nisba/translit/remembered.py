@@ -1,4 +1,4 @@
-"""The remembered spellings: how registers write an Arabic word in Latin letters, by region.
+"""The remembered spellings: how registers write an Arabic word in Latin letters, by country.
 
 A table beside the sound model's channel, for what is written by custom rather than by sound.
 `tables/remembered.tsv` has one Arabic word or compound a row, its letters folded as the registers
@@ -27,7 +27,7 @@ _LATIN_ARTICLE = re.compile(
 
 
 class Spelling(NamedTuple):
-    """A Latin spelling as it is usually written, and its bearers by region."""
+    """A Latin spelling as it is usually written, and its bearers by country."""
 
     text: str
     bearers: Mapping[str, int]
@@ -69,12 +69,12 @@ def key_of(arabic: str) -> str:
 
 
 def write_remembered(path: Path, table: Mapping[str, Sequence[Spelling]]) -> None:
-    """Rows: key, spellings with their bearers by region, commonest first."""
+    """Rows: key, spellings with their bearers by country, commonest first."""
     lines = ["key\tspellings"]
     for key, entries in table.items():
         cells = []
         for entry in entries:
-            counts = " ".join(f"{region}:{n}" for region, n in entry.bearers.items())
+            counts = " ".join(f"{country}:{n}" for country, n in entry.bearers.items())
             cells.append(f"{entry.text or NOTHING}={counts}")
         lines.append(f"{key}\t{'|'.join(cells)}")
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")
@@ -94,8 +94,8 @@ def read_remembered(path: Path = TABLES / "remembered.tsv") -> Mapping[str, str]
 def spellings_in(cell: str) -> tuple[Spelling, ...]:
     """The spellings of one row.
 
-    >>> spellings_in("Zaid=egypt:2 gulf:1|Zayd=iraq:1")[0]
-    Spelling(text='Zaid', bearers={'egypt': 2, 'gulf': 1})
+    >>> spellings_in("Zaid=EG:2 KW:1|Zayd=IQ:1")[0]
+    Spelling(text='Zaid', bearers={'EG': 2, 'KW': 1})
     """
     found: list[Spelling] = []
     for part in cell.split("|"):

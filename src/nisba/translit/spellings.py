@@ -1,41 +1,73 @@
 """`spellings`: how people write a name in Latin letters, ranked, by region."""
 
 import functools
+from typing import NamedTuple
 
-from nisba._data import curated
 from nisba.sounds.letters import latin_letters
 from nisba.translit.latin_words import Written, counted, latin_of_word, remembered
 from nisba.translit.latin_words import _mixed, _ranked  # noqa
+from nisba.translit.regions import Place, place_of
 from nisba.translit.remembered import key_of
+from nisba.translit.styles import coherence, read_styles
 from nisba.translit.types import Candidate
 
 _LONGEST_KEY = 3
-_BEAM = 60
+_BEAM = 100
+_OPTIONS = 24
+COH = 0.5
+
+class Line(NamedTuple):
+    letters: str
+    text: str
+    probability: float
+    lean: tuple[float, ...]
+    score: float
 
 
 @functools.lru_cache(maxsize=1 << 14)
-def unit_options(words: tuple[str, ...], region: str) -> tuple[Written, ...]:
+def unit_options(words: tuple[str, ...], place: Place):
+    styles = read_styles()
     if len(words) == 1:
-        return latin_of_word(words[0], region)
-    beam = [("", "", 1.0)]
+        w = latin_of_word(words[0], place)
+        key = key_of(words[0])
+        return leaned(w, key, place)
+    beam = _start(place)
     for word in words:
-        beam = _joined(beam, latin_of_word(word, region), 24)
-    composed = {l: (t.strip(), p) for l, t, p in beam}
+        beam = _joined(beam, unit_options((word,), place), 24, place)
+    composed = {l.letters: (l.text.strip(), l.score) for l in beam}
     key = " ".join(key_of(w) for w in words)
-    counts = counted([(s.text, s.bearers, 1.0) for s in remembered(key)], region)
-    return _ranked(_mixed(counts, composed))
+    counts = counted([(s.text, s.bearers, 1.0) for s in remembered(key)], place)
+    return leaned(_ranked(_mixed(counts, composed)), key, place)
 
 
-def _joined(beam, options, width):
-    found = {}
-    for letters, text, p in beam:
-        for o in options:
-            l = letters + o.letters
-            t = f"{text} {o.text}".strip() if o.text else text
+def leaned(options, key, place):
+    styles = read_styles()
+    leans = [styles.lean(key, o.letters, place.narrowest) for o in options]
+    whole = sum(o.probability for o in options)
+    if not whole: return ()
+    norm = [sum(o.probability * l[z] for o, l in zip(options, leans)) / whole for z in range(len(leans[0]))]
+    return tuple((o, tuple(x / n for x, n in zip(l, norm))) for o, l in zip(options, leans))
+
+
+def _start(place):
+    shares = read_styles().of(place.narrowest)
+    return [Line("", "", 1.0, (1.0,) * len(shares), 1.0)]
+
+
+def _joined(beam, options, width, place):
+    found: dict[str, Line] = {}
+    shares = read_styles().of(place.narrowest)
+    for line in beam:
+        for o, lean in options:
+            l = line.letters + o.letters
+            t = f"{line.text} {o.text}".strip() if o.text else line.text
+            p = line.probability * o.probability
+            le = tuple(a * b for a, b in zip(line.lean, lean))
+            score = p * coherence(shares, le) ** COH
             old = found.get(l)
-            found[l] = (old[0] if old and old[2] > p * o.probability else t, (old[1] if old else 0.0) + p * o.probability, max(p * o.probability, old[2] if old else 0))
-    ranked = sorted(found.items(), key=lambda i: (-i[1][1], i[0]))[:width]
-    return [(l, t, p) for l, (t, p, _) in ranked]
+            if old is None or score > old.score:
+                found[l] = Line(l, t, p, le, score)
+    return sorted(found.values(), key=lambda x: (-x.score, x.letters))[:width]
 
 
 def segments(words: list[str]) -> list[tuple[str, ...]]:
@@ -52,7 +84,8 @@ def segments(words: list[str]) -> list[tuple[str, ...]]:
 
 
 def spellings(name: str, region: str | None = None, limit: int = 5) -> tuple[Candidate, ...]:
-    beam = [("", "", 1.0)]
+    place = place_of(region)
+    beam = _start(place)
     for unit in segments(name.split()):
-        beam = _joined(beam, unit_options(unit, region or ""), _BEAM)
-    return tuple(Candidate(t, p) for _, t, p in beam[:limit])
+        beam = _joined(beam, unit_options(unit, place), _BEAM, place)
+    return tuple(Candidate(l.text, l.score) for l in beam[:limit])

@@ -33,7 +33,7 @@ def train(data: Path) -> None:
     """Write all tables of this stage."""
     TABLES.mkdir(exist_ok=True)
     regions = read_regions(curated("regions.tsv"))
-    table = spellings_of(count(data, regions))
+    table = spellings_of(count(data))
     write_remembered(TABLES / "remembered.tsv", table)
     print(f"remembered: {len(table)} words, {sum(map(len, table.values()))} spellings")
     write_styles(TABLES / "styles.tsv", fit_styles(data, regions))

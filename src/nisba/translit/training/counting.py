@@ -1,4 +1,4 @@
-"""How often a spelling renders an Arabic word in a region: counted from two registers of names.
+"""How often a spelling renders an Arabic word by country: counted from two registers of names.
 
 `name_units.tsv` counts the parts of names. The persons whose full names are kept aside are counted
 in it as well, so their parts are taken out again: a spelling that only they have is not learned.
@@ -19,14 +19,14 @@ from nisba.translit.remembered import ANYWHERE, ARTICLE, Spelling, article_of
 from nisba.translit.training.split import kept_aside
 
 Counts = Counter[tuple[str, str, str]]
-"""Bearers by Arabic key, region and Latin spelling as it stands."""
+"""Bearers by Arabic key, country and Latin spelling as it stands."""
 
 _BETWEEN = re.compile(r"[\s\-]+")
 _LONGEST_KEY = 4
-_RARE = 4  # of a key with more bearers, spellings that one alone uses are left out
+_RARE = 8  # of a key with more bearers, spellings that one alone uses are left out
 
 
-def count(data: Path, regions: Mapping[str, str]) -> Counts:
+def count(data: Path) -> Counts:
     """Bearers of each spelling, those kept aside taken out; particles from whole names too."""
     names = [row for row in rows(data / "full_names.tsv") if " " in row["arabic_key"]]
     counts = _parts(data / "name_units.tsv")
@@ -34,13 +34,13 @@ def count(data: Path, regions: Mapping[str, str]) -> Counts:
     found: Counts = Counter()
     for (key, country, latin), n in counts.items():
         if n > 0 and 0 < len(latin_letters(latin)) <= 40:
-            found[key, regions.get(country, ANYWHERE), latin] += n
+            found[key, country or ANYWHERE, latin] += n
     whole = [
-        (row["arabic_key"], row["latin"], regions.get(row["country"], ANYWHERE), int(row["count"]))
+        (row["arabic_key"], row["latin"], row["country"] or ANYWHERE, int(row["count"]))
         for row in names
         if not kept_aside(row["arabic_key"])
     ]
-    parts = [(key, latin, region, n) for (key, region, latin), n in found.items() if " " in key]
+    parts = [(key, latin, country, n) for (key, country, latin), n in found.items() if " " in key]
     found.update(_particles([*whole, *parts]))
     return found
 
@@ -86,18 +86,18 @@ def _particles(names: Iterable[tuple[str, str, str, int]]) -> Counts:
     marks = {bare for bare in lex.filiation if not bare.isascii()}
     particles = marks | {bare for bare in lex.head if not bare.isascii()}
     counts: Counts = Counter()
-    for key, latin, region, n in names:
+    for key, latin, country, n in names:
         arabic, words = key.split(), words_of(latin)
         if len(arabic) == len(words) + sum(word in marks for word in arabic):
-            counts.update({(word, region, ""): n for word in arabic if word in marks})
+            counts.update({(word, country, ""): n for word in arabic if word in marks})
             arabic = [word for word in arabic if word not in marks]
         if len(arabic) != len(words):
             continue
         for word, spelling in zip(arabic, words, strict=True):
             if word in particles and _may_be(word, spelling):
-                counts[word, region, spelling] += n
+                counts[word, country, spelling] += n
             elif word.startswith(ARTICLE) and len(word) > 4:
-                counts[ARTICLE, region, article_of(spelling, word[2:])[0]] += n
+                counts[ARTICLE, country, article_of(spelling, word[2:])[0]] += n
     return counts
 
 
@@ -130,20 +130,20 @@ def spellings_of(counts: Counts) -> dict[str, list[Spelling]]:
     grouped: dict[str, dict[str, Counter[tuple[str, str]]]] = defaultdict(
         lambda: defaultdict(Counter)
     )
-    for (key, region, latin), n in counts.items():
-        grouped[key][latin_letters(latin)][latin, region] += n
+    for (key, country, latin), n in counts.items():
+        grouped[key][latin_letters(latin)][latin, country] += n
     table: dict[str, list[Spelling]] = {}
     for key in sorted(grouped):
         bearers = sum(n for found in grouped[key].values() for n in found.values())
         entries = []
         for found in grouped[key].values():
-            by_text, by_region = Counter[str](), Counter[str]()
-            for (latin, region), n in found.items():
+            by_text, by_country = Counter[str](), Counter[str]()
+            for (latin, country), n in found.items():
                 by_text[latin] += n
-                by_region[region] += n
+                by_country[country] += n
             text = min(by_text, key=lambda t: (-by_text[t], t))
             if sum(by_text.values()) > 1 or bearers <= _RARE:
-                entries.append(Spelling(text, dict(sorted(by_region.items()))))
+                entries.append(Spelling(text, dict(sorted(by_country.items()))))
         if entries:
             table[key] = sorted(entries, key=lambda e: (-sum(e.bearers.values()), e.text))
     return table

@@ -20,19 +20,19 @@ _STYLES = 6
 _ROUNDS = 40
 _SEED = 7
 _SMOOTH = 2.0
-Seen = tuple[str, tuple[tuple[str, str], ...]]
+Seen = tuple[str, str, tuple[tuple[str, str], ...]]
 
 
 def fit_styles(data: Path, regions: Mapping[str, str], styles: int = _STYLES) -> Styles:
     """The styles of the full names that have as many words in both scripts."""
-    seen = [s for s in _names(data / "full_names.tsv", regions) if s[1]]
+    seen = [s for s in _names(data / "full_names.tsv", regions) if s[2]]
     draw = random.Random(_SEED)
     belief = [[draw.random() + 0.5 for _ in range(styles)] for _ in seen]
     found = _maximised(seen, [_normed(b) for b in belief], styles)
     for _ in range(_ROUNDS):
         belief = []
-        for region, traits in seen:
-            row = list(found.of(region))
+        for country, _, traits in seen:
+            row = list(found.of(country))
             for trait in traits:
                 row = [x * c for x, c in zip(row, found.values[trait], strict=True)]
             belief.append(_normed(row))
@@ -52,7 +52,7 @@ def _names(path: Path, regions: Mapping[str, str]) -> list[Seen]:
                 for word, spelling in zip(arabic, latin, strict=True)
                 for trait in traits_of(key_of(word), latin_letters(spelling))
             ]
-            found.append((regions[row["country"]], tuple(traits)))
+            found.append((row["country"], regions[row["country"]], tuple(traits)))
     return found
 
 
@@ -64,8 +64,8 @@ def _normed(row: list[float]) -> list[float]:
 def _maximised(seen: list[Seen], belief: list[list[float]], styles: int) -> Styles:
     shares: dict[str, list[float]] = defaultdict(lambda: [_SMOOTH] * styles)
     counts: dict[str, dict[str, list[float]]] = defaultdict(dict)
-    for (region, traits), row in zip(seen, belief, strict=True):
-        for name in (region, ANY):
+    for (country, region, traits), row in zip(seen, belief, strict=True):
+        for name in (country, region, ANY):
             shares[name] = [s + x for s, x in zip(shares[name], row, strict=True)]
         for trait, value in traits:
             old = counts[trait].get(value, [_SMOOTH] * styles)
