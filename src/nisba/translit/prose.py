@@ -16,30 +16,49 @@ from nisba.gazetteer.faults import FaultyGazetteer, errors_of
 from nisba.gazetteer.tables import read_table
 from nisba.sounds.model import load_model
 from nisba.sounds.tables import Entry
-from nisba.sounds.units import Form, units_of
+from nisba.sounds.units import VOWELS, Form, units_of
 from nisba.translit.listed import Index, index_of, key_of, load_index
 from nisba.translit.pointing import written
+from nisba.translit.shapes import Shapes
+from nisba.translit.types import Reading
+from nisba.translit.unlisted import guesses
 
 WORD_COLUMNS = ("arabic", "romanized", "kind", "note")
 WORD_KINDS = (
     *("preposition", "conjunction", "particle", "verb", "pronoun", "demonstrative", "relative"),
-    *("noun", "adverb", "name", "head", "filiation"),
+    *("noun", "adverb", "name", "head", "filiation", "credit", "institution"),
 )
 _PREFIX = re.compile("(wa|fa|bi|li|ka|la|sa|al)-(?=.)")
+_ODD = 0.05  # below it a spelling is odd
+_NAME_ODD = 0.2
+_UNLISTED = 0.1  # share of the words of a text that no table lists
+_ALIF, _TEH, _MARBUTA = "\u0627", "\u062a", "\u0629"  # ا ت ة
+_PRONOUNS = (
+    ("\u0647\u0645\u0627", ("h", "u", "m", "ā")),  # هما
+    ("\u0647\u0645", ("h", "u", "m")),  # هم
+    ("\u0647\u0627", ("h", "ā")),  # ها
+    ("\u0646\u0627", ("n", "ā")),  # نا
+    ("\u0643\u0645", ("k", "u", "m")),  # كم
+    ("\u0647", ("h", "u")),  # ه
+)
 _TRUST = {"curated": 1.0, "catalogue": 0.7, "derived": 0.2}
 
 
 class Listed(NamedTuple):
     """A listed stem that a word may be: `weight` is the chance of stem and letters together.
 
-    `capital` and `construct` are shares in 0-1; `construct` is -1 where no text showed it.
+    `capital` is the share of its occurrences in texts and among names that are a name, `inner`
+    the share inside titles, `construct` the share in the construct state, `definite` the share with
+    the article: each in 0-1, and -1 where no text showed it.
     """
 
     form: Form
     weight: float
     origin: str
     capital: float
+    inner: float
     construct: float
+    definite: float = -1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +75,7 @@ class Prose:
     """The learned stems, ready to be looked up."""
 
     entries: tuple[Entry, ...]
-    capital: tuple[float, ...]
-    construct: tuple[float, ...]
+    shares: tuple[tuple[float, float, float, float], ...]
     index: Index
     whole: float
 
@@ -70,8 +88,7 @@ def load_prose() -> Prose:
     entries = tuple(Entry(row[0], float(row[1]), "catalogue") for row in rows)
     return Prose(
         entries,
-        tuple(float(row[2]) for row in rows),
-        tuple(float(row[3]) for row in rows),
+        tuple((float(c), float(i), float(s), float(d)) for _, _, c, i, s, d in rows),
         index_of(entries),
         sum(entry.bearers for entry in entries),
     )
@@ -101,10 +118,11 @@ def grammar_words() -> dict[str, Word]:
 
 
 @functools.lru_cache(maxsize=1 << 16)
-def listed(word: str) -> tuple[Listed, ...]:
+def listed(word: str, definite: bool | None = None) -> tuple[Listed, ...]:
     """Listed stems that a word may be, likeliest first; vowel marks of the word are respected.
 
-    Text and names count alike: a stem's chance is the mean of its shares in both.
+    Text and names count alike: a stem's chance is the mean of its shares in both. `definite` says
+    whether the word has the article, which some stems have oftener than others (ʻām, al-ʻāmm).
 
     >>> listed("\u0648\u0632\u0627\u0631\u0629")[0].form  # وزارة
     ('w', 'i', 'z', 'ā', 'r', 'aẗ')
@@ -114,22 +132,90 @@ def listed(word: str) -> tuple[Listed, ...]:
     prose = load_prose()
     for number in prose.index.get(key, ()):
         entry = prose.entries[number]
-        if fit := written(entry.form, word):
+        if fit := _fit(entry.form, word):
             weight = 0.5 * fit * entry.bearers / prose.whole
-            shares = prose.capital[number], prose.construct[number]
+            shares = prose.shares[number]
             found[entry.form] = Listed(entry.form, weight, entry.origin, *shares)
     lexicon = load_model().lexicon
     for number in load_index().get(key, ()):
         entry = lexicon.entries[number]
-        if fit := written(entry.form, word):
+        if fit := _fit(entry.form, word, _NAME_ODD if entry.origin == "curated" else 0.0):
             weight = 0.5 * fit * _TRUST[entry.origin] * lexicon.prior[number]
             known = found.get(entry.form)
             if known is None:
-                found[entry.form] = Listed(entry.form, weight, entry.origin, 1.0, -1.0)
+                found[entry.form] = Listed(entry.form, weight, entry.origin, 1.0, -1.0, -1.0)
             else:
                 both = known.weight + weight
                 capital = (known.weight * known.capital + weight) / both
-                found[entry.form] = Listed(
-                    entry.form, both, entry.origin, capital, known.construct
+                found[entry.form] = known._replace(
+                    weight=both, origin=entry.origin, capital=capital
                 )
+    if definite is not None:
+        found = {
+            form: each._replace(weight=_shared(each, definite)) for form, each in found.items()
+        }
     return tuple(sorted(found.values(), key=lambda each: (-each.weight, each.form)))
+
+
+def _shared(each: Listed, definite: bool) -> float:
+    """The weight of a stem with the article, or without."""
+    share = 0.35 if each.definite < 0.0 else min(max(each.definite, 0.02), 0.98)
+    return each.weight * (share if definite else 1.0 - share)
+
+
+def _fit(form: Form, word: str, odd: float = 0.0) -> float:
+    """How usual it is to write a form so; what is odd counts less than it does between two names.
+
+    A hidden or a silent alif is a habit of single names (Raḥmān), and no reading of common words.
+    """
+    fit = written(form, word)
+    return fit * max(fit, odd) if fit < _ODD else fit
+
+
+@functools.cache
+def _shapes() -> Shapes:
+    """What the common words of texts look like."""
+    return Shapes(load_prose().entries)
+
+
+@functools.lru_cache(maxsize=1 << 16)
+def guess_prose(word: str) -> tuple[Reading, ...]:
+    """The likeliest reading of a common word that no table lists well, or none.
+
+    It is read by the shapes of the words that texts use, beside what is listed.
+    """
+    weights = {form: _UNLISTED * 2.0**-cost for form, cost in guesses(word, _shapes(), 8)}
+    origins = dict.fromkeys(weights, "model")
+    for each in listed(word):
+        weights[each.form] = weights.get(each.form, 0.0) + each.weight
+        origins[each.form] = each.origin
+    whole = sum(weights.values())
+    ranked = sorted(weights, key=lambda form: (-weights[form], form))
+    return tuple(Reading(form, weights[form] / whole, origins[form]) for form in ranked[:1])
+
+
+@functools.lru_cache(maxsize=1 << 16)
+def with_pronoun(word: str) -> Listed | None:
+    """A listed noun with a pronoun, in the nominative."""
+    for letters, sound in _PRONOUNS:
+        stem = word.removesuffix(letters)
+        if len(stem) == len(word) or len(stem) < 3:
+            continue
+        # Before a pronoun tāʾ marbūṭa is written as a plain t.
+        for spelled in (stem, stem[:-1] + _MARBUTA if stem[-1] == _TEH else stem):
+            found = listed(spelled, False)
+            if not found or found[0].form[-1] in ("ā", "á"):
+                continue
+            form = found[0].form
+            form = (*form[:-1], "a", "t") if form[-1] == "aẗ" else form
+            case = () if form[-1] in ("ī", "ū", "i", "u", "a") else ("u",)
+            return found[0]._replace(form=(*form, *case, *sound), capital=0.0, inner=0.0)
+    return None
+
+
+@functools.lru_cache(maxsize=1 << 16)
+def accusative(word: str) -> Listed | None:
+    """The stem of a listed noun that a final alif puts into the accusative: ʻāman, qātilan."""
+    if len(word) < 4 or word[-1] != _ALIF:
+        return None
+    return next((f for f in listed(word[:-1], False) if f.form[-1] not in VOWELS), None)

@@ -22,16 +22,26 @@ from nisba.translit.orthography import (
     MARBUTA,
     SHADDA,
     WASLA,
+    YEH,
     Letter,
     is_double,
     letters_of,
 )
 from nisba.translit.pointing import written
-from nisba.translit.prose import Word, grammar_words, listed
+from nisba.translit.prose import (
+    Listed,
+    Word,
+    accusative,
+    grammar_words,
+    guess_prose,
+    listed,
+    with_pronoun,
+)
 from nisba.translit.readings import readings
 from nisba.translit.types import Reading
 
 _LAM = "\u0644"  # ل
+_ALLAH = "\u0644\u0644\u0647"  # لله, whose marks every writer sets in his own way
 _PREFIXES = {
     "\u0648": ("wa", "a", 0.08),  # و
     "\u0641": ("fa", "a", 0.002),  # ف
@@ -44,7 +54,14 @@ _CONJUNCTIONS = ("wa", "fa")
 _ARTICLE_CHANCE = 0.35
 _NO_EVIDENCE = 1e-9
 _UNLISTED_ARTICLE = 1e-6  # al- before a stem that nobody has listed is still an article
-_GRAMMAR = 5e-3
+_GRAMMAR = 2e-3
+_INFLECTED = 0.05  # of a stem's occurrences, with any one pronoun or in the accusative
+_FUTURE = 1e-5
+_IMPERFECT_LETTERS = "\u064a\u062a\u0646\u0623"  # ي ت ن أ
+_NAME = 0.5
+_TANWIN_AN = "\u064b"
+_OLD_END, _NEW_END = "\u0622\u0621", "\u0627\u0621"  # آء اء: the madda only says that it is long
+_POOR = 1e-6  # listed forms that explain a word no better compete with guesses
 _LONGEST = 60
 _TANWIN_AND_MARKS = MARKS + "\u064b\u064c\u064d\u0652\u0653\u0654\u0655\u0656\u0657\u06e1"
 
@@ -55,8 +72,8 @@ class Stem:
 
     `units` is the form in pause, with `ẗ` for a tāʾ marbūṭa after a long vowel; `ending` is a case
     or verb ending that the input writes, `suffix` the vowel of a pronoun, spoken but in pause.
-    `capital` is the share of its occurrences that are a name, `construct` the share of those in
-    the construct state (-1: not known); `kind` is the grammar's, or empty.
+    `capital` is the share of its occurrences that are a name, `inner` that inside of titles,
+    `construct` the share in the construct state (-1: not known); `kind` is the grammar's, or empty.
     """
 
     bare: str
@@ -68,6 +85,7 @@ class Stem:
     defective: bool = False
     suffix: str = ""
     capital: float = 1.0
+    inner: float = -1.0
     construct: float = -1.0
     kind: str = ""
     known: bool = True
@@ -81,20 +99,23 @@ class _Split(NamedTuple):
 
 
 @functools.lru_cache(maxsize=1 << 16)
-def stem_of(word: str) -> Stem | None:
+def stem_of(word: str, prose: bool = False) -> Stem | None:
     """The word taken apart; None for what has no reading as an Arabic word.
 
-    The word is clean (`nisba.text.clean`) and holds Arabic letters and marks alone.
+    The word is clean (`nisba.text.clean`) and holds Arabic letters and marks alone. `prose` says
+    that it stands in running text, where an unlisted word is seldom a name.
 
     >>> s = stem_of("\u0648\u0627\u0644\u0642\u0627\u0646\u0648\u0646")  # والقانون
     >>> s.prefixes, s.article, "".join(s.units)
     (('wa',), True, 'qānūn')
     """
+    word = word.removesuffix(_OLD_END) + _NEW_END if word.endswith(_OLD_END) else word
     letters = letters_of(word)
     bare = bare_of(word)
     if not 0 < len(letters) <= _LONGEST:
         return None
-    if (found := grammar_words().get(bare)) and _fits(found, word):
+    found = _grammar(bare)
+    if found and (_ALLAH in bare or _fits(found, word)):
         return _of_grammar(found, word, bare, ())
     splits = _splits(word, letters)
     scored = [(_evidence(split), split) for split in splits]
@@ -102,7 +123,13 @@ def stem_of(word: str) -> Stem | None:
     split = splits[-best[1]]
     if best[0] <= math.log(_NO_EVIDENCE):
         split = _likeliest(splits)
-    return _stem(split)
+    return _stem(split, prose)
+
+
+def _grammar(bare: str) -> Word | None:
+    """The word that grammar lists; a noun that opens names of bodies is read as other nouns are."""
+    word = grammar_words().get(bare)
+    return None if word is None or word.kind == "institution" else word
 
 
 def bare_of(word: str) -> str:
@@ -159,16 +186,31 @@ def _tail(word: str, first: Letter) -> str:
 def _evidence(split: _Split) -> float:
     """Logarithm of the chance of a split."""
     bare = bare_of(split.rest)
-    word = grammar_words().get(bare)
+    word = _grammar(bare)
     weight = 0.0
-    if word and not split.article and _fits(word, split.rest):
-        weight = 0.0 if word.kind in ("head", "filiation") and split.prefixes else _GRAMMAR
-        if word.prefixes and split.prefixes and split.prefixes[-1] not in _CONJUNCTIONS:
-            weight = 0.0
-    weight = max(weight, sum(each.weight for each in listed(split.rest)))
+    if word and not split.article and _fits(word, split.rest) and _takes(word, split.prefixes):
+        weight = _GRAMMAR
+    weight = max(weight, sum(each.weight for each in listed(split.rest, split.article)))
+    if not split.article and (found := with_pronoun(bare)):
+        weight += _INFLECTED * found.weight
+    if not split.article and (found := accusative(split.rest)):
+        weight += _INFLECTED * found.weight
+    if split.prefixes[-1:] == ("sa",) and bare[:1] in _IMPERFECT_LETTERS and _is_marked(split.rest):
+        weight += _FUTURE
     if split.article:
         weight += _UNLISTED_ARTICLE
     return math.log(weight * split.chance + _NO_EVIDENCE * split.chance)
+
+
+def _takes(word: Word, prefixes: tuple[str, ...]) -> bool:
+    """Whether a word that grammar lists can stand behind prefixes."""
+    if not prefixes:
+        return True
+    if word.kind in ("head", "filiation", "credit"):
+        return prefixes[-1] == "wa" and word.kind == "credit"
+    return prefixes[-1] in _CONJUNCTIONS or (
+        not word.prefixes and word.kind in ("noun", "name", "demonstrative", "relative")
+    )
 
 
 def _likeliest(splits: list[_Split]) -> _Split:
@@ -182,7 +224,8 @@ def _fits(word: Word, text: str) -> bool:
         return True
     form = word.form
     if word.prefixes:
-        return read_marked(text) is None
+        spoken = tuple("".join(word.prefixes).replace("al", "")) if word.prefixes else ()
+        form = (*spoken, *form)
     if written(form, text) > 0.0:
         return True
     marked = read_marked(text)
@@ -213,51 +256,108 @@ def _is_marked(text: str) -> bool:
     return any(c in MARKS or c in "\u064b\u064c\u064d" for c in text)
 
 
-def _stem(split: _Split) -> Stem:
+def _stem(split: _Split, prose: bool) -> Stem:
     """The stem behind a split, with its vowels."""
     bare = bare_of(split.rest)
-    word = grammar_words().get(bare)
+    word = _grammar(bare)
     if word and not split.article and _fits(word, split.rest):
         return _of_grammar(word, split.rest, bare, split.prefixes)
-    known = listed(split.rest)
+    if letter := _initial(bare):
+        alone = (letter,)
+        return Stem(bare, split.prefixes, split.article, alone, Reading(alone, 1.0, "letters"))
     marked = read_marked(split.rest) if _is_marked(split.rest) else None
     if marked:
-        return _of_marks(split, bare, marked)
-    if known:
-        whole = sum(each.weight for each in known)
-        first = known[0]
-        return _with_ending(
-            Stem(
-                bare,
-                split.prefixes,
-                split.article,
-                first.form,
-                Reading(first.form, first.weight / whole, first.origin),
-                capital=first.capital,
-                construct=first.construct,
-            ),
-        )
-    guessed = readings(split.rest, 1)
+        return _of_marks(split, bare, marked, prose)
+    if _TANWIN_AN in split.rest:
+        return _in_accusative(split, bare, prose)
+    known = listed(split.rest, split.article) or listed(_without_last_shadda(split.rest))
+    if not known and not split.article:
+        if pronoun := with_pronoun(split.rest):
+            known = (pronoun,)
+        elif prose and accusative(split.rest):
+            return _in_accusative(split, bare, prose)
+    if known and not (prose and sum(each.weight for each in known) < _POOR):
+        return _of_list(split, bare, known, prose)
+    guessed = guess_prose(split.rest) if prose else readings(split.rest, 1)
     if guessed:
         units, reading, sure = guessed[0].form, guessed[0], True
     else:
         units = _bare_units(split.rest)
         reading, sure = Reading(units, 0.0, "letters"), False
-    if not units:
-        units = ()
-    stem = Stem(bare, split.prefixes, split.article, units, reading, known=sure)
+    capital = next((each.capital for each in known if each.form == units), 0.4 if prose else 1.0)
+    stem = Stem(bare, split.prefixes, split.article, units, reading, capital=capital, known=sure)
     return _with_ending(stem)
 
 
-def _of_marks(split: _Split, bare: str, marked: Marked) -> Stem:
+def _of_list(split: _Split, bare: str, known: tuple[Listed, ...], prose: bool) -> Stem:
+    """The stem of a listed word; the vowels of a name are those that the readings rank first."""
+    first = known[0]
+    reading = Reading(first.form, first.weight / sum(k.weight for k in known), first.origin)
+    if not prose and first.capital >= _NAME and (ranked := readings(split.rest, 1)):
+        reading = ranked[0]
+        first = next((each for each in known if each.form == reading.form), first)
+    return _with_ending(
+        Stem(
+            bare,
+            split.prefixes,
+            split.article,
+            reading.form,
+            reading,
+            capital=_capital(first, prose, split.article),
+            inner=first.inner,
+            construct=first.construct,
+        )
+    )
+
+
+def _initial(bare: str) -> str:
+    """The consonant of a letter that stands alone, as in an abbreviation."""
+    return _LETTER_UNIT.get(bare, "") if len(bare) == 1 else ""
+
+
+def _without_last_shadda(word: str) -> str:
+    """The word with a final ـيّ as a plain ya, which is how the lexicon has the nisba."""
+    letters = letters_of(word)
+    last = letters[-1]
+    if len(letters) < 3 or last.char != YEH or SHADDA not in last.marks or letters[-2].vowel == "a":
+        return word
+    return word[: last.start] + word[last.start :].replace(SHADDA, "")
+
+
+def _in_accusative(split: _Split, bare: str, prose: bool) -> Stem:
+    """The stem of a word in the indefinite accusative, whose final alif is silent."""
+    rest = split.rest.replace(_TANWIN_AN, "")
+    rest = rest[:-1] if rest.endswith(ALEF) else rest
+    noun = accusative(bare if bare.endswith(ALEF) else bare + ALEF)
+    stem = _stem(_Split(split.prefixes, split.article, rest, split.chance), prose)
+    units = noun.form if noun else stem.units
+    if units[-1:] in (("a",), ("i",), ("u",)):
+        units = units[:-1]
+    if units[-1:] == ("aẗ",):
+        units = (*units[:-1], "a", "t")
+    return replace(stem, bare=bare, units=units, ending="an", capital=0.0)
+
+
+def _capital(found: Listed, prose: bool, article: bool) -> float:
+    """The share of a stem's occurrences that are a name; given names bear no article."""
+    if not prose or not article:
+        return found.capital
+    if found.inner >= 0.0:
+        return found.inner
+    # What the catalogue always capitalises has no share of its own; an adjective that only
+    # registers of names know is a common word here (al-bahīyah).
+    return 0.4 if found.form[-2:] == ("yy", "aẗ") and found.origin != "catalogue" else 1.0
+
+
+def _of_marks(split: _Split, bare: str, marked: Marked, prose: bool) -> Stem:
     """The stem of a word whose marks tell its vowels, with what is known of that very form."""
     units, ending = marked.units, marked.ending
     plain = _plain_form(units)
     full = (*units, ending) if ending in ("a", "i", "u") else ()
-    capital, construct = 1.0, -1.0
+    capital, construct = (0.4 if prose else 1.0), -1.0
     for each in (*listed(split.rest), *listed(bare)):
         if each.form in (plain, full):
-            capital, construct = each.capital, each.construct
+            capital, construct = _capital(each, prose, split.article), each.construct
             break
     else:
         if ending and not split.article:

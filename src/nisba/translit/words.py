@@ -15,6 +15,7 @@ from nisba.names.words import read
 from nisba.sounds.units import Form
 from nisba.text.scripts import Script
 from nisba.translit.pieces import Piece, pieces_of
+from nisba.translit.prose import grammar_words
 from nisba.translit.stems import Stem, stem_of
 
 _IBN, _SHORT_IBN = "\u0627\u0628\u0646", "\u0628\u0646"  # ابن بن
@@ -67,17 +68,20 @@ def sentence_of(text: str) -> Sentence:
     pieces = pieces_of(text)
     places = [i for i, piece in enumerate(pieces) if piece.word]
     stems = {i: stem for i in places if (stem := stem_of(pieces[i].word)) is not None}
+    prose = _is_prose([stems[i] for i in places if i in stems])
+    if prose:
+        stems = {i: stem_of(pieces[i].word, True) or stem for i, stem in stems.items()}
     places = [i for i in places if i in stems]
     spaced = [_is_spaced(pieces, a, b) for a, b in pairwise(places)]
     line = [stems[i] for i in places]
-    proper = _proper(line)
+    proper = _proper(line, prose)
     roles = [_role(line, n) for n in range(len(line))]
     words: dict[int, Word] = {}
     for n, place in enumerate(places):
         before = n - 1 if n and spaced[n - 1] else None
         after = n + 1 if n < len(spaced) and spaced[n] else None
         stem = _in_case(line, n, before)
-        contexts = _contexts(line, roles, n, before, after, proper)
+        contexts = _contexts(line, roles, n, before, after, proper, prose)
         piece = pieces[place]
         words[place] = Word(
             piece.start,
@@ -97,9 +101,62 @@ def _is_spaced(pieces: list[Piece], first: int, second: int) -> bool:
     return all(not p.word and p.text.isspace() for p in pieces[first + 1 : second])
 
 
-def _proper(line: list[Stem]) -> list[bool]:
-    """Which words are names: those that texts write with a capital, oftener than not."""
-    return [stem.capital >= _MOSTLY for stem in line]
+def _is_prose(line: list[Stem]) -> bool:
+    """Whether the words are running text: one of them is of the kind that no name holds."""
+    named = any(stem.kind == "head" or _is_given(stem) for stem in line)
+    return any(
+        stem.kind in _FUNCTION
+        or stem.kind == "credit"
+        or stem.prefixes
+        or (stem.known and stem.capital < _MOSTLY)
+        or (not named and stem.article and 0.0 <= stem.inner < _MOSTLY)
+        for stem in line
+    )
+
+
+def _proper(line: list[Stem], prose: bool) -> list[bool]:
+    """Which words are names: those that texts write with a capital, oftener than not.
+
+    An unlisted word is one beside a name. The noun that opens a title is written like a name.
+    """
+    found = [stem.capital >= _MOSTLY for stem in line]
+    for n, stem in enumerate(line[1:], 1):
+        before = line[n - 1]
+        if stem.prefixes or not (found[n - 1] or before.kind == "filiation"):
+            continue
+        if stem.reading.origin == "model":
+            found[n] |= not (before.article and stem.article)
+        # What follows a mark of descent, or an epithet of a person, is a name.
+        found[n] |= before.kind in ("head", "filiation")
+        found[n] |= stem.article and not before.article and _is_given(before)
+    if line and line[-1].kind == "head":
+        found[-1] = False
+    if prose and len(line) > 1 and _opens_title(line[0]):
+        found[0] = True
+    head = False
+    for n, stem in enumerate(line):
+        if _is_institution(stem):
+            head = True
+        elif stem.kind in _FUNCTION or stem.kind == "credit" or "wa" in stem.prefixes[:-1]:
+            head = False
+        if head and len(line) > 1:
+            found[n] = True
+    return found
+
+
+def _is_institution(stem: Stem) -> bool:
+    """Whether a noun opens the name of a body, as wizārah, ministry, does: all of it is a name."""
+    word = grammar_words().get(stem.bare)
+    return word is not None and word.kind == "institution" and not stem.prefixes
+
+
+def _opens_title(stem: Stem) -> bool:
+    """Whether a word is a noun by itself, and none that tells who made a book."""
+    return not (stem.kind or stem.prefixes or stem.suffix) and not _has_pronoun(stem.units)
+
+
+def _has_pronoun(units: Form) -> bool:
+    return units[-2:] == ("h", "ā") or units[-3:] in (("h", "u", "m"), ("h", "i", "m"))
 
 
 def _role(line: list[Stem], n: int) -> str:
@@ -127,6 +184,7 @@ def _contexts(
     before: int | None,
     after: int | None,
     proper: list[bool],
+    prose: bool,
 ) -> frozenset[str]:
     stem = line[n]
     found: set[str] = set()
@@ -148,11 +206,11 @@ def _contexts(
             found.add("before-article")
         if following.bare == _ALLAH and not following.prefixes:
             found.add("before-allah")
-        if _is_construct(line, n, proper):
+        if _is_construct(line, n, proper, prose):
             found.add("construct")
     if before is not None:
         found |= _after(line, roles, n, before)
-        if after is not None and proper[before]:
+        if after is not None and proper[before] and not _is_construct(line, before, proper, prose):
             found.add("between")
     return frozenset(found)
 
@@ -204,7 +262,7 @@ def _ends_in_vowel(stem: Stem) -> bool:
     return last in _LONG_ENDS or last in ("a", "i", "u") or stem.units[-2:] == ("i", "yy")
 
 
-def _is_construct(line: list[Stem], n: int, proper: list[bool]) -> bool:
+def _is_construct(line: list[Stem], n: int, proper: list[bool], prose: bool) -> bool:
     """Whether the next word determines a word on tāʾ marbūṭa.
 
     It does if it has the article or is a name, and the word itself has none and is no one's
@@ -214,19 +272,26 @@ def _is_construct(line: list[Stem], n: int, proper: list[bool]) -> bool:
     stem, following = line[n], line[n + 1]
     if stem.article or not stem.units or stem.units[-1] not in _FEMININE:
         return False
-    if following.prefixes or following.kind in _FUNCTION:
+    if following.prefixes:
         return False
+    if following.kind in _FUNCTION:
+        return following.kind == "particle" and stem.construct > _MOSTLY
     if following.bare == _ALLAH:
         return True
-    if _is_given(stem):
+    if _is_given(stem) and stem.construct < 0.3 and not (prose and not _is_nisba(following)):
         return False
-    if following.article:
+    if following.article or following.kind == "filiation":
         return True
     if following.units and following.units[-1] in _FEMININE and not _is_given(following):
         return following.construct > _MOSTLY
     if proper[n + 1]:
-        return stem.construct > 0.0 or stem.capital < _MOSTLY or stem.construct < 0.0
+        return stem.construct > 0.0 or (stem.construct == 0.0 and stem.capital < _MOSTLY)
     return stem.construct >= 0.2
+
+
+def _is_nisba(stem: Stem) -> bool:
+    """Whether a word is an adjective in -ī or -īyah."""
+    return stem.units[-1:] == ("ī",) or stem.units[-2:-1] == ("yy",)
 
 
 def _is_given(stem: Stem) -> bool:
