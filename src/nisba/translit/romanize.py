@@ -52,13 +52,20 @@ def _written(sentence: Sentence, engine: Engine) -> list[tuple[str, Written | No
         if word is None:
             out.append((_between(i, piece, sentence, engine), None))
             continue
-        capital = engine.capitals == "every" or (engine.capitals == "proper" and word.proper)
+        capital = _has_capital(word, engine)
         found = engine.write(word.stem, word.contexts, word.role, capital)
         text = "".join((found.text, *found.left)) if found.left else found.text
         if piece.glued:
             text = engine.space(word.contexts).output + text
         out.append((text, found))
     return out
+
+
+def _has_capital(word: Word, engine: Engine) -> bool:
+    """Whether the standard begins the word with a capital."""
+    if engine.capitals == "every":
+        return not (word.stem.kind == "pronoun" and word.stem.prefixes)
+    return engine.capitals == "proper" and word.proper
 
 
 def _between(i: int, piece: Piece, sentence: Sentence, engine: Engine) -> str:

@@ -21,7 +21,7 @@ from nisba.translit.stems import Stem, stem_of
 _IBN, _SHORT_IBN = "\u0627\u0628\u0646", "\u0628\u0646"  # ابن بن
 _BINT = ("\u0628\u0646\u062a", "\u0627\u0628\u0646\u0629")  # بنت ابنة
 _ABD = "\u0639\u0628\u062f"  # عبد
-_ALLAH = "\u0627\u0644\u0644\u0647"  # الله
+_ALLAH: Form = ("ʼ", "a", "ll", "ā", "h")
 _DIN = "\u062f\u064a\u0646"  # دين
 _HOUSE = "\u0622\u0644"  # آل
 _FATHERS = ("ʼabū", "ʼabī", "ʼabā", "ʼumm", "bū")
@@ -108,7 +108,7 @@ def _is_prose(line: list[Stem]) -> bool:
         stem.kind in _FUNCTION
         or stem.kind == "credit"
         or stem.prefixes
-        or (stem.known and stem.capital < _MOSTLY)
+        or (stem.known and stem.capital < _MOSTLY and stem.kind != "filiation")
         or (not named and stem.article and 0.0 <= stem.inner < _MOSTLY)
         for stem in line
     )
@@ -168,9 +168,9 @@ def _role(line: list[Stem], n: int) -> str:
         return "<ibn>"
     if stem.bare in _BINT and stem.kind == "filiation":
         return "<bint>"
-    if stem.bare == _ALLAH:
+    if stem.units == _ALLAH:
         return "<allāh>"
-    if stem.bare == _ABD and after and (after.article or after.bare == _ALLAH):
+    if stem.bare == _ABD and after and (after.article or after.units == _ALLAH):
         return "<abd>"
     if stem.kind == "head" and "".join(stem.units) in _FATHERS and after:
         return "<abu>"
@@ -204,13 +204,13 @@ def _contexts(
         following = line[after]
         if following.article and not following.prefixes:
             found.add("before-article")
-        if following.bare == _ALLAH and not following.prefixes:
+        if following.units == _ALLAH and not following.prefixes:
             found.add("before-allah")
         if _is_construct(line, n, proper, prose):
             found.add("construct")
     if before is not None:
         found |= _after(line, roles, n, before)
-        if after is not None and proper[before] and not _is_construct(line, before, proper, prose):
+        if after is not None and proper[before] and _is_person(line[before]):
             found.add("between")
     return frozenset(found)
 
@@ -276,7 +276,7 @@ def _is_construct(line: list[Stem], n: int, proper: list[bool], prose: bool) -> 
         return False
     if following.kind in _FUNCTION:
         return following.kind == "particle" and stem.construct > _MOSTLY
-    if following.bare == _ALLAH:
+    if following.units == _ALLAH:
         return True
     if _is_given(stem) and stem.construct < 0.3 and not (prose and not _is_nisba(following)):
         return False
@@ -292,6 +292,11 @@ def _is_construct(line: list[Stem], n: int, proper: list[bool], prose: bool) -> 
 def _is_nisba(stem: Stem) -> bool:
     """Whether a word is an adjective in -ī or -īyah."""
     return stem.units[-1:] == ("ī",) or stem.units[-2:-1] == ("yy",)
+
+
+def _is_person(stem: Stem) -> bool:
+    """Whether a word may be a person's name, and no noun that only opens a title."""
+    return _is_given(stem) or not (0.0 <= stem.inner < _MOSTLY or stem.construct > 0.0)
 
 
 def _is_given(stem: Stem) -> bool:
