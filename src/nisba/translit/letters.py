@@ -1,7 +1,7 @@
 """The engine of the standards that write one sign for each Arabic sign, and its way back.
 
 It stands beside the engine of sounds: `romanize` sends it the schemes of kind `letters`. No vowel
-is supplied and no word is understood, unless the scheme asks for it (`vowels: supplied`, for
+is supplied and no word is understood, unless the scheme asks for it (`vowels`, for
 Persian and Urdu); what the table does not know passes through with a note. The rules come from
 `gazetteers/schemes/`; `nisba.translit.sign_contexts` knows the terms of their contexts.
 """
@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from nisba.translit.scheme_types import Rule, Scheme
 from nisba.translit.sign_contexts import ONE_WAY, holds
 from nisba.translit.signs import ARTICLE, Sign, is_mark, signs_of
-from nisba.translit.supplied import Pointed, supply
+from nisba.translit.supplied import Pointed, parted, supply
 from nisba.translit.types import Note, Romanization, Step
 
 _AGAIN = "{}"
@@ -47,7 +47,7 @@ def encode(text: str, scheme: Scheme) -> Romanization:
     i = 0
     while i < len(signs):
         rule = _rule_at(table, signs, i)
-        if rule is None or (rule.output == _AGAIN and not under):
+        if rule is None or (not under and rule.output == _AGAIN and is_mark(rule.units[-1])):
             out.append(signs[i].char)
             if not signs[i].char.isspace():
                 strange.append(signs[i])
@@ -71,9 +71,12 @@ def encode(text: str, scheme: Scheme) -> Romanization:
 
 
 def _read(text: str, scheme: Scheme) -> Pointed:
-    if scheme.features.get("vowels") == "supplied":
-        return supply(text)
-    return Pointed(tuple(signs_of(text)), (), ())
+    if vowels := scheme.features.get("vowels"):
+        return supply(text, listed_alone=vowels == "listed")
+    signs = tuple(signs_of(text))
+    if scheme.features.get("compounds") == "apart":
+        signs = parted(text, signs)
+    return Pointed(signs, (), ())
 
 
 def _written(

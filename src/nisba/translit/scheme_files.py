@@ -236,11 +236,16 @@ def _read_examples(path: Path, ids: frozenset[str], keys: frozenset[str]) -> Tab
 
 def _example(row: Row) -> Example:
     return Example(
-        row["arabic"],
-        row["vocalised"],
+        _shown(row["arabic"]),
+        _shown(row["vocalised"]),
         row["latin"],
         tuple(row["rules"].split()),
         row["status"] == "published",
         row["source"],
         row["note"],
     )
+
+
+def _shown(cell: str) -> str:
+    """The text of a cell; a character that files may not hold (tatweel) stands as its code point."""
+    return _CODE_POINT.sub(lambda found: chr(int(found[0][2:], 16)), cell)

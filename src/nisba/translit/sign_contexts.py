@@ -9,7 +9,7 @@ from nisba.text.scripts import Script, script_of
 from nisba.translit.signs import ALLAH, ARTICLE, SHADDA, Sign, is_mark
 
 ONE_WAY = "one-way"
-_TATWEEL = "\u0640"
+_TATWEEL, _SUKUN = "\u0640", "\u0652"
 _VOWELS = frozenset("\u064b\u064c\u064d\u064e\u064f\u0650\u0670")  # tanwin, short vowels, dagger
 _MOVES = _VOWELS | {SHADDA, "\u0627"}  # what makes waw or ya before it a consonant
 _LONG = frozenset("\u0627\u0648\u064a\u06cc\u0649")  # ا و ي ی ى
@@ -48,7 +48,17 @@ def _is_vowelled(signs: Sequence[Sign], start: int, end: int) -> bool:
 
 
 def _is_bare(signs: Sequence[Sign], start: int, end: int) -> bool:
+    if end < len(signs) and signs[end].char == _SUKUN:
+        end += 1
     return end == len(signs) or signs[end].char not in _MOVES
+
+
+def _follows_letter(signs: Sequence[Sign], start: int, end: int) -> bool:
+    """Whether a consonant without a mark stands before, in the same word."""
+    if _is_initial(signs, start, end):
+        return False
+    before = signs[start - 1].char
+    return not is_mark(before) and before not in _LONG
 
 
 def _is_first(signs: Sequence[Sign], start: int, end: int) -> bool:
@@ -90,6 +100,7 @@ _HOLDS: dict[str, Callable[[Sequence[Sign], int, int], bool]] = {
     "sun": lambda signs, start, end: end < len(signs) and signs[end].char in _SUN,
     "first": _is_first,
     "after-vowel": _follows_vowel,
+    "after-letter": _follows_letter,
     "before-article": lambda signs, start, end: _next_role(signs, end) == ARTICLE,
     "before-allah": lambda signs, start, end: _next_role(signs, end) == ALLAH,
     ONE_WAY: lambda signs, start, end: True,

@@ -6,10 +6,15 @@ put on them, from the ranked readings. A word with a mark of its own, or with a 
 Arabic name has, stays as it is.
 """
 
+import re
 import unicodedata
+from collections.abc import Iterator
 from typing import NamedTuple
 
+from nisba.names.glued_arabic import split_arabic
+from nisba.names.words import read
 from nisba.sounds.units import Form
+from nisba.text.clean import ZWNJ
 from nisba.translit.orthography import MAKSURA, SHADDA, YEH
 from nisba.translit.pieces import pieces_of
 from nisba.translit.pointing import pointed
@@ -20,6 +25,9 @@ from nisba.translit.types import Note, Supplied
 
 _ALLAH = "\u0627\u0644\u0644\u0647"  # الله
 _FARSI_YEH = "\u06cc"  # ی
+_GUESSED = "model"
+_WORD = re.compile("[\u0620-\u065f\u066e-\u06d3]+")
+_LONGEST = 60
 _KNOWN = frozenset(
     "\u0621\u0622\u0623\u0624\u0625\u0626\u0627\u0628\u0629\u062a\u062b\u062c\u062d\u062e\u062f"
     "\u0630\u0631\u0632\u0633\u0634\u0635\u0636\u0637\u0638\u0639\u063a\u0641\u0642\u0643\u0644"
@@ -35,10 +43,11 @@ class Pointed(NamedTuple):
     notes: tuple[Note, ...]
 
 
-def supply(text: str) -> Pointed:
+def supply(text: str, listed_alone: bool = False) -> Pointed:
     """The signs of a text with vowels; a glued compound (عبدالرحمن) is parted by a space.
 
-    The signs of a word have the place of the whole word, since a vowel has no place of its own.
+    `listed_alone` leaves words alone that no list has, where their shape would be guessed. The
+    signs of a word have the place of the whole word, since a vowel has no place of its own.
 
     >>> "".join(s.char for s in supply("\u062d\u0633\u0646").signs)  # حسن
     'حَسَن'
@@ -51,24 +60,83 @@ def supply(text: str) -> Pointed:
         if not piece.word:
             signs += _between(piece.text, start, end)
             continue
-        if piece.glued:
-            signs.append(Sign(" ", start, start))
-        if bare_of(piece.word).replace("\u06c1", "\u0647") == _ALLAH:  # ہ as ه
-            signs += (Sign(char, start, end, ALLAH) for char in _ALLAH)
-            continue
-        rest = piece.word
-        if rest.startswith("\u0627") and _has_article(rest):
-            signs += (Sign(char, start, end, ARTICLE) for char in _ALLAH[:2])
-            rest = _behind_article(rest)
-        word = _vowelled(rest, start, end, supplied, notes)
-        signs += (Sign(char, start, end) for char in shadda_first(word))
+        for number, word in enumerate(_parts(piece.word)):
+            if word == ZWNJ:
+                signs.append(Sign(word, start, end))
+                continue
+            if piece.glued or (number and signs[-1].char != ZWNJ):
+                signs.append(Sign(" ", start, start))
+            if bare_of(word).replace("\u06c1", "\u0647") == _ALLAH:  # ہ as ه
+                signs += (Sign(char, start, end, ALLAH) for char in _ALLAH)
+                continue
+            guess = not listed_alone
+            if word.startswith("\u0627") and _has_article(word):
+                guess = True  # what has the article is Arabic
+                signs += (Sign(char, start, end, ARTICLE) for char in _ALLAH[:2])
+                word = _behind_article(word)
+            marked = _vowelled(word, start, end, guess, supplied, notes)
+            signs += (Sign(char, start, end) for char in shadda_first(marked))
+        if not piece.glued:
+            signs += (
+                Sign(text[at], at, at + 1) for at in range(start, end) if _is_hidden(text[at])
+            )
     return Pointed(tuple(signs), tuple(supplied), tuple(notes))
+
+
+def _is_hidden(char: str) -> bool:
+    """Whether a character inside a word is an unseen control, which passes through behind it."""
+    return unicodedata.category(char) == "Cf" and char != ZWNJ
 
 
 def _between(text: str, start: int, end: int) -> list[Sign]:
     if len(text) != end - start:
         return [Sign(char, start, end) for char in text]
     return [Sign(char, start + i, start + i + 1) for i, char in enumerate(text)]
+
+
+def parted(text: str, signs: tuple[Sign, ...]) -> tuple[Sign, ...]:
+    """The signs of a text with a space of no width inside names of two words written in one.
+
+    >>> from nisba.translit.signs import signs_of
+    >>> text = "\u0639\u0628\u062f\u0627\u0644\u0644\u0647"  # عبدالله
+    >>> "".join(s.char for s in parted(text, tuple(signs_of(text))))
+    'عبد الله'
+    """
+    cuts: set[int] = set()
+    for found in _WORD.finditer(text):
+        start, word = found.start(), found[0]
+        while cut := _cut(word):
+            start, word = start + cut, word[cut:]
+            cuts.add(start)
+    out: list[Sign] = []
+    for sign in signs:
+        if sign.start in cuts:
+            cuts.discard(sign.start)
+            out.append(Sign(" ", sign.start, sign.start))
+        out.append(sign)
+    return tuple(out)
+
+
+def _parts(word: str) -> Iterator[str]:
+    """The words that a word is written of: glued names, and what a non-joiner keeps apart."""
+    for number, part in enumerate(word.split(ZWNJ)):
+        if number:
+            yield ZWNJ
+        cut = _cut(part)
+        yield from (part[:cut], part[cut:]) if cut else (part,)
+
+
+def _cut(word: str) -> int:
+    """Where a name in two words is written in one (ابوالفضل), or 0."""
+    if not 4 < len(word) <= _LONGEST or bare_of(word) == _ALLAH:
+        return 0
+    reading = read(word)
+    split = split_arabic(reading.bare, reading.seated) if reading.bare else None
+    if split is None or not (split.head or split.tail):
+        return 0
+    place = split.end if split.tail else split.start - 2 * split.article
+    letters = [at for at, char in enumerate(word) if not unicodedata.combining(char)]
+    return letters[place] if len(letters) == len(reading.bare) and place > 1 else 0
 
 
 def _has_article(word: str) -> bool:
@@ -93,12 +161,21 @@ def _behind_article(word: str) -> str:
     return rest[:first].replace(SHADDA, "") + rest[first:]
 
 
-def _vowelled(word: str, start: int, end: int, supplied: list[Supplied], notes: list[Note]) -> str:
+def _vowelled(
+    word: str,
+    start: int,
+    end: int,
+    guess: bool,
+    supplied: list[Supplied],
+    notes: list[Note],
+) -> str:
     """The word with its marks; what nobody can read stays as it is, with a note."""
     if any(unicodedata.combining(char) for char in word):
         return word
     found = readings(word, 1) if _KNOWN.issuperset(word) else ()
-    marked = pointed(found[0].form, word) if found else None
+    marked = None
+    if found and (guess or found[0].origin != _GUESSED):
+        marked = pointed(found[0].form, word)
     if marked is None:
         notes.append(Note(start, end, "unread", word))
         return word
