@@ -247,5 +247,5 @@ def _example(row: Row) -> Example:
 
 
 def _shown(cell: str) -> str:
-    """The text of a cell; a character that files may not hold (tatweel) stands as its code point."""
+    """The text of a cell; what files may not hold (tatweel) stands there as its code point."""
     return _CODE_POINT.sub(lambda found: chr(int(found[0][2:], 16)), cell)
