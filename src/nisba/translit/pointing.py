@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from nisba.sounds.units import HAMZA, VOWELS, Form
 from nisba.translit.orthography import (
+    ABOVE,
     ALEF,
     CONSONANT,
     DAGGER,
@@ -107,6 +108,39 @@ def spelled(form: Form) -> str:
         else:
             out.append(next(iter(CONSONANT.get(single, {HEH: 1.0}))))
     return "".join(out)
+
+
+@lru_cache(maxsize=1 << 16)
+def reseated(form: Form, word: str) -> str:
+    """A word that was written without seats and endings, with those that a form asks for.
+
+    The letters stay otherwise: a word that leaves out an alif still does. A word that does not
+    render the form comes back as it is.
+
+    >>> reseated(("ʼ", "i", "s", "ḥ", "ā", "q"), "اسحق")  # اسحق
+    'إسحق'
+    """
+    letters = letters_of(word)
+    weight, widths = _aligned(form, letters)
+    if not weight:
+        return word
+    out: list[str] = []
+    at = 0
+    for i, (unit, width) in enumerate(zip(form, widths, strict=True)):
+        own = word[letters[at].start : letters[at + width - 1].end] if width else ""
+        after = form[i + 1] if i + 1 < len(form) else ""
+        if width and unit.startswith(HAMZA):
+            own = ALEF if not i and joins_before(form) else seat_of(form[i - 1] if i else "", after)
+        elif width and unit in ("aẗ", "á"):
+            own = _LONG[unit]
+        elif width and unit == "ā" and out and out[-1] == ABOVE:
+            out.pop()
+            own = MADDA
+        elif not width and unit == "ā" and out and out[-1] == ABOVE and i == 1 and own == "":
+            out[-1] = MADDA
+        out.append(own)
+        at += width
+    return "".join(out) + word[letters[at - 1].end :]
 
 
 def joins_before(form: Form) -> bool:
