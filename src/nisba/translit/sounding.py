@@ -23,6 +23,10 @@ _SPACE = "<space>"
 _SLOT = "{}"
 
 
+_CACHE = 200_000
+_Strength = tuple[int, int, int]
+
+
 class Fired(NamedTuple):
     """A rule that fired, and what it wrote."""
 
@@ -58,13 +62,25 @@ class Engine:
     def __init__(self, scheme: Scheme) -> None:
         """Sort the rules by their first unit, the strongest first."""
         self.capitals = scheme.features.get("capitals", "proper")
-        self._rules: dict[str, list[Rule]] = {}
+        self._rules: dict[str, list[tuple[_Strength, Rule]]] = {}
         for rule in sorted(scheme.rules, key=_strength, reverse=True):
-            self._rules.setdefault(rule.units[0], []).append(rule)
-        self._kept: dict[tuple[object, ...], Written] = {}
+            self._rules.setdefault(rule.units[0], []).append((_strength(rule), rule))
+        self._kept: dict[tuple[int, frozenset[str], str, bool], tuple[Stem, Written]] = {}
 
     def write(self, stem: Stem, contexts: frozenset[str], role: str, capital: bool) -> Written:
         """One word; `contexts` are its terms from `nisba.translit.words`."""
+        # Names are Zipfian. The stem is kept with its answer, so that its id stays its own.
+        key = (id(stem), contexts, role, capital)
+        kept = self._kept.get(key)
+        if kept is not None:
+            return kept[1]
+        if len(self._kept) > _CACHE:
+            self._kept.clear()
+        found = self._write(stem, contexts, role, capital)
+        self._kept[key] = stem, found
+        return found
+
+    def _write(self, stem: Stem, contexts: frozenset[str], role: str, capital: bool) -> Written:
         row = _row_of(stem, contexts, role)
         parts: list[str] = []
         fired: list[Fired] = []
@@ -91,17 +107,16 @@ class Engine:
 
     def space(self, contexts: frozenset[str]) -> Fired:
         """What stands between two words, by the context of the second."""
-        for rule in self._rules.get(_SPACE, ()):
+        for _, rule in self._rules.get(_SPACE, ()):
             if rule.context <= contexts:
                 return Fired(rule.id, rule.output)
         return Fired("", " ")
 
     def _best(self, row: "_Row", at: int) -> _Place | None:
         """The strongest rule that fits at a place."""
-        best: tuple[tuple[int, int, int], _Place] | None = None
+        best: tuple[_Strength, _Place] | None = None
         for first in _firsts(row, at):
-            for rule in self._rules.get(first, ()):
-                strength = _strength(rule)
+            for strength, rule in self._rules.get(first, ()):
                 if best is not None and strength <= best[0]:
                     break
                 end = _end_of(rule, row, at)
@@ -132,7 +147,7 @@ class Engine:
         """What the single consonant of a doubled one gives at a place."""
         single = single_of(row.units[at])
         alone = row._replace(units=(*row.units[:at], single, *row.units[at + 1 :]))
-        for rule in self._rules.get(single, ()):
+        for _, rule in self._rules.get(single, ()):
             if len(rule.units) == 1 and self._holds(rule, alone, at, at + 1):
                 return rule.output
         return ""
@@ -183,7 +198,7 @@ def _row_of(stem: Stem, contexts: frozenset[str], role: str) -> _Row:
     return _Row((*before, *stem.units, *behind), start, end, contexts | more, whole)
 
 
-def _strength(rule: Rule) -> tuple[int, int, int]:
+def _strength(rule: Rule) -> "_Strength":
     """Units read, terms of context, and the rank of the highest term."""
     rank = max((_RANK.get(term, 0) for term in rule.context), default=-1)
     width = sum(100 if _is_whole(unit) else 1 for unit in rule.units)

@@ -59,6 +59,7 @@ _INFLECTED = 0.05  # of a stem's occurrences, with any one pronoun or in the acc
 _FUTURE = 1e-5
 _IMPERFECT_LETTERS = "\u064a\u062a\u0646\u0623"  # ي ت ن أ
 _NAME = 0.5
+_CLEAR = 0.9  # no second opinion is asked where one listed form has this share
 _TANWIN_AN = "\u064b"
 _OLD_END, _NEW_END = "\u0622\u0621", "\u0627\u0621"  # آء اء: the madda only says that it is long
 _POOR = 1e-6  # listed forms that explain a word no better compete with guesses
@@ -292,8 +293,10 @@ def _stem(split: _Split, prose: bool) -> Stem:
 def _of_list(split: _Split, bare: str, known: tuple[Listed, ...], prose: bool) -> Stem:
     """The stem of a listed word; the vowels of a name are those that the readings rank first."""
     first = known[0]
-    reading = Reading(first.form, first.weight / sum(k.weight for k in known), first.origin)
-    if not prose and first.capital >= _NAME and (ranked := readings(split.rest, 1)):
+    share = first.weight / sum(each.weight for each in known)
+    reading = Reading(first.form, share, first.origin)
+    doubted = share < _CLEAR
+    if not prose and doubted and first.capital >= _NAME and (ranked := readings(split.rest, 1)):
         reading = ranked[0]
         first = next((each for each in known if each.form == reading.form), first)
     return _with_ending(
