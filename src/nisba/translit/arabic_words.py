@@ -6,16 +6,15 @@ the registers fold them; `usual_spelling` gives them their hamza seats and endin
 """
 
 import functools
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from nisba.names.lexicon import rows
 from nisba.sounds.letters import latin_letters
-from nisba.sounds.units import Form
 from nisba.translit.backwards import load_backwards
 from nisba.translit.hearing import forms_of
 from nisba.translit.latin_tokens import Token
 from nisba.translit.pointing import reseated, spelled
-from nisba.translit.readings import readings
+from nisba.translit.readings import listed_reading, readings
 from nisba.translit.remembered import ARTICLE, key_of
 from nisba.translit.scholarly import scholarly_forms
 
@@ -109,21 +108,20 @@ def _divine() -> frozenset[str]:
     return frozenset(latin_letters(word) for word in cell.split(" | "))
 
 
-@functools.lru_cache(maxsize=1 << 15)
-def usual_spelling(key: str) -> str:
+def usual_spelling(key: str, heard: Sequence[str] = ()) -> str:
     """A folded word in its usual spelling: seats of hamza, tāʾ marbūṭa, alif maqṣūra.
+
+    `heard` are Latin letters that it may render; they tell the form of a word that nobody listed.
 
     >>> usual_spelling("\u0627\u062d\u0645\u062f"), usual_spelling("\u0641\u0627\u0637\u0645\u0647")
     ('أحمد', 'فاطمة')
     """
     core = key.removeprefix(ARTICLE) if len(key) > 4 else key
-    found = readings(core, 1)
-    if not found:
-        return key
-    return key.removesuffix(core) + reseated(found[0].form, core)
-
-
-def likeliest_form(letters: str, key: str) -> Form | None:
-    """The likeliest form behind Latin letters that is written as a folded word."""
-    fitting = {f: p for f, p in forms_of(letters).items() if key_of(spelled(f)) == key}
-    return max(fitting, key=lambda f: (fitting[f], f)) if fitting else None
+    form = listed_reading(core)
+    if form is None:
+        fitting = {f: p for x in heard for f, p in forms_of(x).items() if key_of(spelled(f)) == core}
+        form = max(fitting, key=lambda f: (fitting[f], f)) if fitting else None
+    if form is None:
+        found = readings(core, 1)
+        form = found[0].form if found else None
+    return key if form is None else key.removesuffix(core) + reseated(form, core)

@@ -17,11 +17,11 @@ from nisba.translit.latin_tokens import Token, tokens_of
 from nisba.translit.types import Candidate
 
 _WIDEST = 4  # words of a compound
-_BEAM = 40
+_BEAM = 16
 _LONGEST = 64  # words of a name; what is longer is text
 _ABD = "\u0639\u0628\u062f"  # عبد
 _ARTICLE = "\u0627\u0644"  # ال
-_KEEP = 12
+_KEEP = 8
 
 
 class Line(NamedTuple):
@@ -47,19 +47,17 @@ def arabize(latin: str, limit: int = 5) -> tuple[Candidate, ...]:
     if len(tokens) > _LONGEST:
         return (Candidate(latin, 1.0, "unread"),)
     lines = _lines(tokens)
+    letters = tuple(token.letters for token in tokens if token.letters)
     top = lines[0].score
-    weights = [2.0 ** (line.score - top) for line in lines]
-    whole = sum(weights)
-    found: dict[str, float] = {}
-    for line, weight in zip(lines, weights, strict=True):
-        text = " ".join(_written(word) for word in line.words)
-        found[text] = found.get(text, 0.0) + weight / whole
-    ranked = sorted(found.items(), key=lambda item: (-item[1], item[0]))[:limit]
-    return tuple(Candidate(text, p, "model") for text, p in ranked)
+    whole = sum(2.0 ** (line.score - top) for line in lines)
+    return tuple(
+        Candidate(_written(line.words, letters), 2.0 ** (line.score - top) / whole, "model")
+        for line in lines[:limit]
+    )
 
 
-def _written(word: str) -> str:
-    return " ".join(usual_spelling(part) for part in word.split(" "))
+def _written(words: tuple[str, ...], heard: tuple[str, ...]) -> str:
+    return " ".join(usual_spelling(part, heard) for word in words for part in word.split(" "))
 
 
 def _lines(tokens: list[Token]) -> list[Line]:

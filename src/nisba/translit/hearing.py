@@ -16,7 +16,7 @@ from nisba.sounds.model import LONGEST_PART, SoundModel, load_model
 from nisba.sounds.tables import Channel, row_ids
 from nisba.sounds.units import UNITS, VOWELS, Form
 from nisba.text.scripts import Script
-from nisba.translit.shapes import END, ORDER, START, Shapes, load_shapes
+from nisba.translit.shapes import ORDER, START, Shapes, load_shapes
 
 _BEAM = 24
 _MARGIN = 12.0  # bits behind the best of the beam
@@ -94,13 +94,13 @@ def _grown(
     """Add one unit to every path; gives those whose unit wrote nothing."""
     still: dict[Form, float] = {}
     for cost, units in front:
-        row = shapes.row((START, *units)[-(ORDER - 1) :])
+        context = (START, *units)[1 - ORDER :]
         after_vowel = bool(units) and units[-1] in VOWELS
         for size in range(min(LONGEST, len(letters) - at) + 1):
             for unit, bits in table.get((not units, letters[at : at + size]), ()):
                 if unit in VOWELS and (after_vowel or not units):
                     continue
-                total = cost + bits + row[unit]
+                total = cost + bits + shapes.cost(context, unit)
                 grown = (*units, unit)
                 target = beams[at + size] if size else still
                 if total < target.get(grown, math.inf):

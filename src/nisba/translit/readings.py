@@ -49,6 +49,15 @@ def readings(word: str, limit: int = 5) -> tuple[Reading, ...]:
     return ranked(weigh(word, model.lexicon, load_index(), load_shapes, own), word, limit)
 
 
+@functools.lru_cache(maxsize=1 << 15)
+def listed_reading(word: str) -> Form | None:
+    """The likeliest reading of a word among the lexicon's forms alone, which is quickly found."""
+    model = load_model()
+    own = model.exceptions.get(arabic_letters(word), ())
+    found = listed(word, model.lexicon, load_index(), own)
+    return max(found, key=lambda w: (w.weight, w.form)).form if found else None
+
+
 def ranked(weighed: list[Weighed], word: str, limit: int) -> tuple[Reading, ...]:
     """The readings of highest weight, as probabilities over all of them."""
     whole = sum(w.weight for w in weighed)
@@ -74,16 +83,7 @@ def weigh(
     """
     if not 0 < len(word) <= _LONGEST * 2:
         return []
-    found: dict[Form, Weighed] = {}
-    key = key_of(word)
-    fits = {number: written(lexicon.entries[number].form, word) for number in index.get(key, ())}
-    for number, chance in own:
-        fits[number] = max(fits.get(number, 0.0), chance)
-    for number, fit in fits.items():
-        entry = lexicon.entries[number]
-        if fit:
-            weight = _LISTED * lexicon.prior[number] * _TRUST[entry.origin] * fit
-            found[entry.form] = Weighed(weight, entry.form, entry.origin)
+    found = {w.form: w for w in listed(word, lexicon, index, own)}
     if sum(w.weight for w in found.values()) > _SURE:
         return list(found.values())
     for form, cost in guesses(word, shapes()):
@@ -92,6 +92,23 @@ def weigh(
         origin = old.origin if old else "model"
         found[form] = Weighed(weight + (old.weight if old else 0.0), form, origin)
     return list(found.values())
+
+
+def listed(
+    word: str, lexicon: Lexicon, index: Index, own: Sequence[tuple[int, float]] = ()
+) -> list[Weighed]:
+    """The lexicon's forms that a word may render."""
+    found: list[Weighed] = []
+    numbers = index.get(key_of(word), ())
+    fits = {number: written(lexicon.entries[number].form, word) for number in numbers}
+    for number, chance in own:
+        fits[number] = max(fits.get(number, 0.0), chance)
+    for number, fit in fits.items():
+        entry = lexicon.entries[number]
+        if fit:
+            weight = _LISTED * lexicon.prior[number] * _TRUST[entry.origin] * fit
+            found.append(Weighed(weight, entry.form, entry.origin))
+    return found
 
 
 def _is_vocalised(word: str) -> bool:

@@ -15,7 +15,9 @@ from nisba.sounds.units import UNITS, Form
 
 ORDER = 5
 START, END = "^", "$"
-_WEIGHT = {"curated": 1.0, "catalogue": 1.0, "derived": 0.3}
+_WEIGHT = {"curated": 1.0, "catalogue": 1.0, "derived": 0.15}
+_SMOOTH = 5.0  # occurrences of each kind of unit behind a context that the shorter context is worth
+_KEPT = 1 << 20
 Context = tuple[str, ...]
 
 
@@ -29,7 +31,7 @@ class Shapes:
 
     def __init__(self, entries: Iterable[Entry]) -> None:
         self._counts: dict[Context, dict[str, float]] = defaultdict(dict)
-        self._kept: dict[Context, dict[str, float]] = {}
+        self._costs: dict[tuple[Context, str], float] = {}
         for entry in entries:
             weight = _WEIGHT[entry.origin] * math.log2(2.0 + entry.bearers)
             units = (START, *entry.form, END)
@@ -37,23 +39,17 @@ class Shapes:
                 for width in range(min(ORDER, i + 1)):
                     row = self._counts[units[i - width : i]]
                     row[units[i]] = row.get(units[i], 0.0) + weight
+        self._whole = {before: sum(row.values()) for before, row in self._counts.items()}
 
     def cost(self, before: Context, unit: str) -> float:
         """-log2 P(unit | units before); the beginning is `START`, the end `END`."""
-        return self.row(before)[unit]
-
-    def row(self, before: Context) -> dict[str, float]:
-        """Costs of every unit, and of the end, behind a context."""
-        before = before[-(ORDER - 1) :]
-        while before and before not in self._counts:
-            before = before[1:]
-        row = self._kept.get(before)
-        if row is None:
-            row = {unit: -math.log2(p) for unit, p in self._mixed(before).items()}
-            if len(self._kept) > 1 << 14:
-                self._kept.clear()
-            self._kept[before] = row
-        return row
+        before = before[1 - ORDER :]
+        cost = self._costs.get((before, unit))
+        if cost is None:
+            if len(self._costs) > _KEPT:
+                self._costs.clear()
+            cost = self._costs[before, unit] = -math.log2(self._chance(before, unit))
+        return cost
 
     def of(self, form: Form) -> float:
         """Cost of a whole form, in bits."""
@@ -62,23 +58,16 @@ class Shapes:
             self.cost(units[max(0, i - ORDER + 1) : i], units[i]) for i in range(1, len(units))
         )
 
-    def _mixed(self, before: Context) -> dict[str, float]:
-        if before:
-            shorter = self._mixed(before[1:])
-        else:
-            shorter = dict.fromkeys((*UNITS, END), 1.0 / (len(UNITS) + 1))
-        seen = self._counts.get(before)
-        if not seen:
-            return shorter
-        kinds = float(len(seen))
-        whole = sum(seen.values()) + kinds * SMOOTH
-        mixed = {unit: kinds * SMOOTH * p / whole for unit, p in shorter.items()}
-        for unit, count in seen.items():
-            mixed[unit] += count / whole
-        return mixed
-
-
-SMOOTH = 3.0
+    def _chance(self, before: Context, unit: str) -> float:
+        chance = 1.0 / (len(UNITS) + 1)
+        for width in range(len(before) + 1):
+            context = before[len(before) - width :]
+            row = self._counts.get(context)
+            if not row:
+                break
+            spread = len(row) * _SMOOTH
+            chance = (row.get(unit, 0.0) + spread * chance) / (self._whole[context] + spread)
+        return chance
 
 
 @functools.cache

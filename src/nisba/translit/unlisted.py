@@ -21,8 +21,8 @@ from nisba.translit.orthography import (
 from nisba.translit.pointing import written
 from nisba.translit.shapes import END, ORDER, START, Shapes
 
-_BEAM = 40
-_MARGIN = 14.0  # bits behind the best of the beam
+_BEAM = 24
+_MARGIN = 11.0  # bits behind the best of the beam
 _LONGEST = 40
 
 
@@ -48,17 +48,22 @@ def guesses(word: str, shapes: Shapes, limit: int = 24) -> list[tuple[Form, floa
     beams: list[dict[Form, float]] = [{} for _ in range(len(letters) + 1)]
     beams[0][()] = 0.0
     done: dict[Form, float] = {}
+    moves: Moves = {}
     for at in range(len(letters) + 1):
         # Units without letters stay at their place: each round adds one, and two never follow.
         front = _best(beams[at])
         for _ in range(3):
-            front = _best(_step(front, letters, at, shapes, beams, done))
+            if at == len(letters):
+                for cost, units in front:
+                    whole = cost + shapes.cost((START, *units)[1 - ORDER :], END)
+                    done[units] = min(whole, done.get(units, math.inf))
+            front = _best(_step(front, letters, at, shapes, beams, moves))
             if not front:
                 break
     # The beam did not yet know what follows a unit; now the whole form is weighed again.
     nearest = sorted(done.items(), key=lambda item: (item[1], item[0]))[: 2 * limit]
     weighed = [(form, written(form, word)) for form, _ in nearest]
-    costs = [(shapes.of(form) - math.log2(weight), form) for form, weight in weighed if weight]
+    costs = [(shapes.of(form) - math.log2(weight), form) for form, weight in weighed if weight and len(form) > 1]
     return [(form, cost) for cost, form in sorted(costs)[:limit]]
 
 
@@ -67,46 +72,43 @@ def _best(paths: dict[Form, float]) -> list[Path]:
     return [Path(c, u) for c, u in ranked if c <= ranked[0][0] + _MARGIN]
 
 
+Moves = dict[tuple[int, str], list[tuple[str, int, float]]]
+"""The units that may follow a unit at a letter: with the letters that they take, and their bits."""
+
+
 def _step(
     front: list[Path],
     letters: tuple[Letter, ...],
     at: int,
     shapes: Shapes,
     beams: list[dict[Form, float]],
-    done: dict[Form, float],
+    moves: Moves,
 ) -> dict[Form, float]:
     """Add one unit to every path; gives those that took no letter."""
     still: dict[Form, float] = {}
     for cost, units in front:
         before = units[-1] if units else ""
-        row = shapes.row((START, *units)[-(ORDER - 1) :])
-        for unit in _possible(letters, at):
-            if not units and unit in VOWELS:
-                continue
-            if unit in VOWELS and before in VOWELS:
-                continue
-            here = cost + row[unit]
-            for way in ways(unit, before, letters, at, None):
-                total = here - math.log2(way.weight)
-                grown = (*units, unit)
-                place = at + way.width
-                if place == len(letters):
-                    _finish(grown, total, letters, shapes, done)
-                target = beams[place] if way.width else still
-                if total < target.get(grown, math.inf):
-                    target[grown] = total
+        possible = moves.get((at, before))
+        if possible is None:
+            possible = moves[at, before] = _moves(letters, at, before)
+        context = (START, *units)[1 - ORDER :]
+        for unit, width, bits in possible:
+            total = cost + bits + shapes.cost(context, unit)
+            grown = (*units, unit)
+            target = beams[at + width] if width else still
+            if total < target.get(grown, math.inf):
+                target[grown] = total
     return still
 
 
-def _finish(
-    units: Form, cost: float, letters: tuple[Letter, ...], shapes: Shapes, done: dict[Form, float]
-) -> None:
-    """Enter a complete form, unless the marks of the last letter contradict it."""
-    if len(units) < 2:
-        return
-    whole = cost + shapes.row((START, *units)[-(ORDER - 1) :])[END]
-    if whole < done.get(units, math.inf):
-        done[units] = whole
+def _moves(letters: tuple[Letter, ...], at: int, before: str) -> list[tuple[str, int, float]]:
+    found = []
+    for unit in _possible(letters, at):
+        if unit in VOWELS and (not before or before in VOWELS):
+            continue
+        for way in ways(unit, before, letters, at, None):
+            found.append((unit, way.width, -math.log2(way.weight)))
+    return found
 
 
 def _possible(letters: tuple[Letter, ...], at: int) -> tuple[str, ...]:
