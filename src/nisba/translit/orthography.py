@@ -65,7 +65,7 @@ _SHORT = {"a": FATHA, "i": KASRA, "u": DAMMA}
 _VOWEL_OF = {unit: unit[0].translate(str.maketrans("āīūá", "aiua")) for unit in VOWELS}
 ZAY = "\u0632"  # ز
 _ALIFS = (ABOVE, BELOW, ALEF)
-_HIDDEN_ALIF = 0.01  # ā that is not written: Raḥmān, Hārūn in old spelling
+_HIDDEN_ALIF = 0.003  # ā that is not written: Raḥmān, Hārūn in old spelling
 
 
 class Letter(NamedTuple):

@@ -61,7 +61,7 @@ def listed_reading(word: str) -> Form | None:
 def ranked(weighed: list[Weighed], word: str, limit: int) -> tuple[Reading, ...]:
     """The readings of highest weight, as probabilities over all of them."""
     whole = sum(w.weight for w in weighed)
-    marked = _is_vocalised(word)
+    marked = is_vocalised(word)
     return tuple(
         Reading(w.form, w.weight / whole, "written" if marked else w.origin)
         for w in sorted(weighed, key=lambda w: (-w.weight, w.form))[:limit]
@@ -111,7 +111,7 @@ def listed(
     return found
 
 
-def _is_vocalised(word: str) -> bool:
+def is_vocalised(word: str) -> bool:
     """Whether at least every second letter has a mark."""
     marks = sum(char in MARKS for char in word)
     return marks * 2 >= len(word) - marks > 0
