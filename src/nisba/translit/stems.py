@@ -1,18 +1,14 @@
 """One Arabic word taken apart: prefixes, article, and the stem with its vowels.
 
-The word stage of romanization. Whether a first letter is a prefix (wa-, bi-, li-, ka-, fa-) or
-belongs to the stem is decided by evidence: the stems that texts and names are known to hold, how
-often, and how usual the prefix is. Vowels that are written are kept; those that are not come from
-the grammar's words, from listed stems, or from the ranked readings, in this order.
+The word stage of romanization; `nisba.translit.splits` finds where the prefixes end. Vowels that
+are written are kept; those that are not come from the grammar's words, from listed stems, or from
+the ranked readings, in this order.
 """
 
 import functools
-import math
 import unicodedata
 from dataclasses import dataclass, replace
-from typing import NamedTuple
 
-from nisba.sounds.letters import MARKS
 from nisba.sounds.units import HAMZA, VOWELS, Form
 from nisba.translit.marked import MARBUTA_AFTER_LONG, Marked, read_marked
 from nisba.translit.orthography import (
@@ -21,50 +17,36 @@ from nisba.translit.orthography import (
     MAKSURA,
     MARBUTA,
     SHADDA,
-    WASLA,
     YEH,
-    Letter,
     is_double,
     letters_of,
 )
-from nisba.translit.pointing import written
 from nisba.translit.prose import (
     Listed,
     Word,
     accusative,
-    grammar_words,
     guess_prose,
     listed,
     with_pronoun,
 )
 from nisba.translit.readings import readings
+from nisba.translit.splits import (
+    TANWIN_AN,
+    Split,
+    bare_of,
+    best_split,
+    fits,
+    grammar_of,
+    is_marked,
+)
 from nisba.translit.types import Reading
 
-_LAM = "\u0644"  # ل
 _ALLAH = "\u0644\u0644\u0647"  # لله, whose marks every writer sets in his own way
-_PREFIXES = {
-    "\u0648": ("wa", "a", 0.08),  # و
-    "\u0641": ("fa", "a", 0.002),  # ف
-    "\u0628": ("bi", "i", 0.02),  # ب
-    "\u0644": ("li", "i", 0.02),  # ل
-    "\u0643": ("ka", "a", 0.001),  # ك
-    "\u0633": ("sa", "a", 0.0005),  # س
-}
-_CONJUNCTIONS = ("wa", "fa")
-_ARTICLE_CHANCE = 0.35
-_NO_EVIDENCE = 1e-9
-_UNLISTED_ARTICLE = 1e-6  # al- before a stem that nobody has listed is still an article
-_GRAMMAR = 2e-3
-_INFLECTED = 0.05  # of a stem's occurrences, with any one pronoun or in the accusative
-_FUTURE = 1e-5
-_IMPERFECT_LETTERS = "\u064a\u062a\u0646\u0623"  # ي ت ن أ
-_NAME = 0.5
-_CLEAR = 0.9  # no second opinion is asked where one listed form has this share
-_TANWIN_AN = "\u064b"
 _OLD_END, _NEW_END = "\u0622\u0621", "\u0627\u0621"  # آء اء: the madda only says that it is long
 _POOR = 1e-6  # listed forms that explain a word no better compete with guesses
+_NAME = 0.5
+_CLEAR = 0.9  # no second opinion is asked where one listed form has this share
 _LONGEST = 60
-_TANWIN_AND_MARKS = MARKS + "\u064b\u064c\u064d\u0652\u0653\u0654\u0655\u0656\u0657\u06e1"
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,13 +74,6 @@ class Stem:
     known: bool = True
 
 
-class _Split(NamedTuple):
-    prefixes: tuple[str, ...]
-    article: bool
-    rest: str
-    chance: float
-
-
 @functools.lru_cache(maxsize=1 << 16)
 def stem_of(word: str, prose: bool = False) -> Stem | None:
     """The word taken apart; None for what has no reading as an Arabic word.
@@ -115,132 +90,16 @@ def stem_of(word: str, prose: bool = False) -> Stem | None:
     bare = bare_of(word)
     if not 0 < len(letters) <= _LONGEST:
         return None
-    found = _grammar(bare)
-    if found and (_ALLAH in bare or _fits(found, word)):
-        return _of_grammar(found, word, bare, ())
-    splits = _splits(word, letters)
-    scored = [(_evidence(split), split) for split in splits]
-    best = max((score, -i) for i, (score, _) in enumerate(scored))
-    split = splits[-best[1]]
-    if best[0] <= math.log(_NO_EVIDENCE):
-        split = _likeliest(splits)
-    return _stem(split, prose)
+    found = grammar_of(bare)
+    if found and (_ALLAH in bare or fits(found, word)):
+        return _ofgrammar_of(found, word, bare, ())
+    return _stem(best_split(word, letters), prose)
 
 
-def _grammar(bare: str) -> Word | None:
-    """The word that grammar lists; a noun that opens names of bodies is read as other nouns are."""
-    word = grammar_words().get(bare)
-    return None if word is None or word.kind == "institution" else word
-
-
-def bare_of(word: str) -> str:
-    """The word without vowel marks; hamza and madda stay."""
-    return "".join(c for c in word if c not in _TANWIN_AND_MARKS).replace(WASLA, ALEF)
-
-
-def _splits(word: str, letters: tuple[Letter, ...]) -> list[_Split]:
-    """Ways to part the word from its prefixes, the whole word first."""
-    found = [_Split((), False, word, 1.0)]
-    stack: list[tuple[tuple[str, ...], int, float]] = [((), 0, 1.0)]
-    while stack:
-        prefixes, at, chance = stack.pop()
-        left = letters[at:]
-        if len(left) > 3 and _is_article(word, left):
-            found.append(_Split(prefixes, True, _tail(word, left[2]), chance * _ARTICLE_CHANCE))
-        glued = "li" in prefixes[-1:] and left[0].char == _LAM and not left[0].vowel
-        if len(left) > 3 and glued:
-            found.append(_Split(prefixes, True, _tail(word, left[1]), chance * _ARTICLE_CHANCE))
-        if len(left) < 3:
-            continue
-        name, vowel, usual = _PREFIXES.get(left[0].char, ("", "", 0.0))
-        follows = prefixes[-1:] in ((), ("wa",), ("fa",))
-        if not name or not follows or (prefixes and name in _CONJUNCTIONS):
-            continue
-        if left[0].vowel not in ("", vowel) or SHADDA in left[0].marks:
-            continue
-        deeper = (*prefixes, name)
-        rest = _tail(word, left[1])
-        found.append(_Split(deeper, False, rest, chance * usual))
-        stack.append((deeper, at + 1, chance * usual))
-    return found
-
-
-def _is_article(word: str, left: tuple[Letter, ...]) -> bool:
-    return (
-        left[0].char == ALEF
-        and left[0].vowel in ("", "a")
-        and SHADDA not in left[0].marks
-        and left[1].char == _LAM
-        and not left[1].vowel
-        and SHADDA not in left[1].marks
-        and left[0].start < left[0].end
-    )
-
-
-def _tail(word: str, first: Letter) -> str:
-    """The word from a letter on; a shadda on its first letter is the article's."""
-    rest = word[first.start :]
-    width = first.end - first.start
-    return rest[:width].replace(SHADDA, "") + rest[width:]
-
-
-def _evidence(split: _Split) -> float:
-    """Logarithm of the chance of a split."""
-    bare = bare_of(split.rest)
-    word = _grammar(bare)
-    weight = 0.0
-    if word and not split.article and _fits(word, split.rest) and _takes(word, split.prefixes):
-        weight = _GRAMMAR
-    weight = max(weight, sum(each.weight for each in listed(split.rest, split.article)))
-    if not split.article and (found := with_pronoun(bare)):
-        weight += _INFLECTED * found.weight
-    if not split.article and (found := accusative(split.rest)):
-        weight += _INFLECTED * found.weight
-    if split.prefixes[-1:] == ("sa",) and bare[:1] in _IMPERFECT_LETTERS and _is_marked(split.rest):
-        weight += _FUTURE
-    if split.article:
-        weight += _UNLISTED_ARTICLE
-    return math.log(weight * split.chance + _NO_EVIDENCE * split.chance)
-
-
-def _takes(word: Word, prefixes: tuple[str, ...]) -> bool:
-    """Whether a word that grammar lists can stand behind prefixes."""
-    if not prefixes:
-        return True
-    if word.kind in ("head", "filiation", "credit"):
-        return prefixes[-1] == "wa" and word.kind == "credit"
-    return prefixes[-1] in _CONJUNCTIONS or (
-        not word.prefixes and word.kind in ("noun", "name", "demonstrative", "relative")
-    )
-
-
-def _likeliest(splits: list[_Split]) -> _Split:
-    """The split of a word that nobody has listed: an article is an article, else the whole."""
-    return next((split for split in splits if split.article and not split.prefixes), splits[0])
-
-
-def _fits(word: Word, text: str) -> bool:
-    """Whether the marks of a text do not contradict a word that grammar lists."""
-    if not any(c in MARKS for c in text):
-        return True
-    form = word.form
-    if word.prefixes:
-        spoken = tuple("".join(word.prefixes).replace("al", "")) if word.prefixes else ()
-        form = (*spoken, *form)
-    if written(form, text) > 0.0:
-        return True
-    marked = read_marked(text)
-    if marked is None:
-        return False
-    ending = marked.ending[:1]
-    spoken = (*marked.units, ending) if ending else marked.units
-    return tuple(u.replace("ā", "a") for u in spoken) == tuple(u.replace("ā", "a") for u in form)
-
-
-def _of_grammar(word: Word, text: str, bare: str, before: tuple[str, ...]) -> Stem:
+def _ofgrammar_of(word: Word, text: str, bare: str, before: tuple[str, ...]) -> Stem:
     article = word.prefixes[-1:] == ("al",)
     prefixes = word.prefixes[:-1] if article else word.prefixes
-    origin = "written" if _is_marked(text) else "curated"
+    origin = "written" if is_marked(text) else "curated"
     return Stem(
         bare,
         (*before, *prefixes),
@@ -253,23 +112,19 @@ def _of_grammar(word: Word, text: str, bare: str, before: tuple[str, ...]) -> St
     )
 
 
-def _is_marked(text: str) -> bool:
-    return any(c in MARKS or c in "\u064b\u064c\u064d" for c in text)
-
-
-def _stem(split: _Split, prose: bool) -> Stem:
+def _stem(split: Split, prose: bool) -> Stem:
     """The stem behind a split, with its vowels."""
     bare = bare_of(split.rest)
-    word = _grammar(bare)
-    if word and not split.article and _fits(word, split.rest):
-        return _of_grammar(word, split.rest, bare, split.prefixes)
+    word = grammar_of(bare)
+    if word and not split.article and fits(word, split.rest):
+        return _ofgrammar_of(word, split.rest, bare, split.prefixes)
     if letter := _initial(bare):
         alone = (letter,)
         return Stem(bare, split.prefixes, split.article, alone, Reading(alone, 1.0, "letters"))
-    marked = read_marked(split.rest) if _is_marked(split.rest) else None
+    marked = read_marked(split.rest) if is_marked(split.rest) else None
     if marked:
         return _of_marks(split, bare, marked, prose)
-    if _TANWIN_AN in split.rest:
+    if TANWIN_AN in split.rest:
         return _in_accusative(split, bare, prose)
     known = listed(split.rest, split.article) or listed(_without_last_shadda(split.rest))
     if not known and not split.article:
@@ -290,7 +145,7 @@ def _stem(split: _Split, prose: bool) -> Stem:
     return _with_ending(stem)
 
 
-def _of_list(split: _Split, bare: str, known: tuple[Listed, ...], prose: bool) -> Stem:
+def _of_list(split: Split, bare: str, known: tuple[Listed, ...], prose: bool) -> Stem:
     """The stem of a listed word; the vowels of a name are those that the readings rank first."""
     first = known[0]
     share = first.weight / sum(each.weight for each in known)
@@ -327,12 +182,12 @@ def _without_last_shadda(word: str) -> str:
     return word[: last.start] + word[last.start :].replace(SHADDA, "")
 
 
-def _in_accusative(split: _Split, bare: str, prose: bool) -> Stem:
+def _in_accusative(split: Split, bare: str, prose: bool) -> Stem:
     """The stem of a word in the indefinite accusative, whose final alif is silent."""
-    rest = split.rest.replace(_TANWIN_AN, "")
+    rest = split.rest.replace(TANWIN_AN, "")
     rest = rest[:-1] if rest.endswith(ALEF) else rest
     noun = accusative(bare if bare.endswith(ALEF) else bare + ALEF)
-    stem = _stem(_Split(split.prefixes, split.article, rest, split.chance), prose)
+    stem = _stem(Split(split.prefixes, split.article, rest, split.chance), prose)
     units = noun.form if noun else stem.units
     if units[-1:] in (("a",), ("i",), ("u",)):
         units = units[:-1]
@@ -352,7 +207,7 @@ def _capital(found: Listed, prose: bool, article: bool) -> float:
     return 0.4 if found.form[-2:] == ("yy", "aẗ") and found.origin != "catalogue" else 1.0
 
 
-def _of_marks(split: _Split, bare: str, marked: Marked, prose: bool) -> Stem:
+def _of_marks(split: Split, bare: str, marked: Marked, prose: bool) -> Stem:
     """The stem of a word whose marks tell its vowels, with what is known of that very form."""
     units, ending = marked.units, marked.ending
     plain = _plain_form(units)
