@@ -35,8 +35,8 @@ def arabize(texts: Texts, source: str | None, limit: int) -> None:
       nisba arabize --from buckwalter "mSTfY AlkAZmy"
       nisba arabize people.csv --column name -o out.csv
     """
-    from nisba.translit.letters import Irreversible, decode
-    from nisba.translit.schemes import UnknownScheme, load_scheme
+    from nisba.translit.letters import decode
+    from nisba.translit.schemes import load_scheme
     from nisba.translit.types import Candidate
 
     if source is None:
@@ -49,7 +49,7 @@ def arabize(texts: Texts, source: str | None, limit: int) -> None:
         try:
             scheme = load_scheme(source)
             decode("", scheme)
-        except (UnknownScheme, Irreversible) as fault:
+        except ValueError as fault:  # unknown, faulty, or not to be read back
             could_not_run(fault)
 
         def rank(text: str) -> Sequence[Candidate]:

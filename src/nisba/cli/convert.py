@@ -33,12 +33,13 @@ def convert(texts: Texts, scheme: str, source: str | None) -> None:
       nisba convert people.csv --column name --to din-31635 -o out.csv
     """
     from nisba.translit.convert import convert as converted
-    from nisba.translit.schemes import UnknownScheme, load_scheme
+    from nisba.translit.schemes import load_scheme
 
     try:
-        for ident in filter(None, (scheme, source)):
-            load_scheme(ident)
-    except UnknownScheme as fault:
+        converted("", scheme, source)
+        if source:
+            load_scheme(source)
+    except ValueError as fault:  # unknown or faulty
         could_not_run(fault)
     answer(
         texts,

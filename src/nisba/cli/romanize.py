@@ -10,6 +10,7 @@ from nisba.cli.texts import Texts, answer, safe, text_options
 
 if TYPE_CHECKING:
     from nisba.batch.deriving import Work
+    from nisba.translit.convert import Conversion
     from nisba.translit.types import Romanization
 
 
@@ -38,11 +39,11 @@ def romanize(texts: Texts, scheme: str, detail: bool) -> None:
       nisba romanize people.csv --column name --to ala-lc -o out.csv
     """
     from nisba.translit.romanize import romanize as romanized
-    from nisba.translit.schemes import UnknownScheme, load_scheme
+    from nisba.translit.schemes import load_scheme
 
     try:
         load_scheme(scheme)
-    except UnknownScheme as fault:
+    except ValueError as fault:  # unknown or faulty
         could_not_run(fault)
 
     def page_of(text: str) -> str:
@@ -69,9 +70,15 @@ def romanizing_work(column: str, romanized: Any) -> "Work":
     return Work("romanizing", (f"nisba_{column}", "nisba_note"), derive)
 
 
-def as_details(done: "Romanization") -> dict[str, Any]:
-    """A romanization as plain values: text, rules that fired, vowels supplied, notes."""
+def as_details(done: "Romanization | Conversion") -> dict[str, Any]:
+    """A romanization as plain values: text, rules that fired, vowels supplied, notes.
+
+    A conversion has the Arabic that it went through besides, whose places the spans are.
+    """
+    arabic = getattr(done, "arabic", None)
+    between = {} if arabic is None else {"arabic": arabic}
     return {
+        **between,
         "romanized": done.text,
         "steps": [
             {"rule": s.rule, "start": s.start, "end": s.end, "output": s.output} for s in done.steps

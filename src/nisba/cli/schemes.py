@@ -26,7 +26,7 @@ def schemes(ident: str | None, json_: bool) -> None:
       nisba schemes
       nisba schemes ala-lc
     """
-    from nisba.translit.schemes import UnknownScheme, load_scheme, scheme_ids
+    from nisba.translit.schemes import load_scheme, scheme_ids
 
     if ident is None:
         found = [load_scheme(each) for each in scheme_ids()]
@@ -34,7 +34,7 @@ def schemes(ident: str | None, json_: bool) -> None:
         return
     try:
         scheme = load_scheme(ident)
-    except UnknownScheme as fault:
+    except ValueError as fault:  # unknown or faulty
         could_not_run(fault)
     click.echo(as_json(_as_dict(scheme)) if json_ else "\n".join(_description(scheme)))
 
