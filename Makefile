@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/installed
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check bench quality train
+.PHONY: help run test check docs bench quality train
 
 help: ## Show these lines
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 16
@@ -33,6 +33,9 @@ check: $(STAMP) ## Check format, lint, types and the gazetteer
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/nisba gazetteer check
+
+docs: $(STAMP) ## Make the page of names through all standards from the data
+	$(BIN)/python -m nisba.translit.schemes_page docs/schemes.md
 
 bench: $(STAMP) ## Measure speed and memory, beside rapidfuzz in the same run
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[bench]'

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from nisba.translit.scheme_types import Rule, Scheme
 from nisba.translit.sign_contexts import ONE_WAY, holds
-from nisba.translit.signs import ARTICLE, Sign, is_mark, signs_of
+from nisba.translit.signs import ARTICLE, JOINED, Sign, is_mark, signs_of
 from nisba.translit.supplied import Pointed, parted, supply
 from nisba.translit.types import Note, Romanization, Step
 
@@ -58,7 +58,7 @@ def encode(text: str, scheme: Scheme) -> Romanization:
         written = under = _written(rule, table, signs, end, under)
         if is_mark(rule.units[-1]):
             under = ""
-        if due and signs[i].role != ARTICLE:
+        if due and signs[i].role not in (ARTICLE, JOINED):
             written, due = _capitalised(written)
         elif written:
             due = capitals and _opens(written[-1])

@@ -6,7 +6,7 @@ Beside the engine of signs; `gazetteers/README.md` explains the terms to those w
 from collections.abc import Callable, Sequence
 
 from nisba.text.scripts import Script, script_of
-from nisba.translit.signs import ALLAH, ARTICLE, SHADDA, Sign, is_mark
+from nisba.translit.signs import ALLAH, ARTICLE, JOINED, SHADDA, Sign, is_mark
 
 ONE_WAY = "one-way"
 _TATWEEL, _SUKUN = "\u0640", "\u0652"
@@ -16,6 +16,7 @@ _LONG = frozenset("\u0627\u0648\u064a\u06cc\u0649")  # ا و ي ی ى
 _SUN = frozenset(
     "\u062a\u062b\u062f\u0630\u0631\u0632\u0633\u0634\u0635\u0636\u0637\u0638\u0644\u0646"
 )  # ت ث د ذ ر ز س ش ص ض ط ظ ل ن
+_ARTICLES = (ARTICLE, JOINED)
 _FAR = 64  # signs that may stand before the first word of a text
 _MOST_MARKS = 8
 
@@ -33,7 +34,7 @@ def holds(term: str, signs: Sequence[Sign], start: int, end: int) -> bool:
 def _is_initial(signs: Sequence[Sign], start: int, end: int) -> bool:
     if start == 0 or not _joins(signs[start - 1].char):
         return True
-    return signs[start - 1].role == ARTICLE and signs[start].role != ARTICLE
+    return signs[start - 1].role in _ARTICLES and signs[start].role not in _ARTICLES
 
 
 def _is_final(signs: Sequence[Sign], start: int, end: int) -> bool:
@@ -95,13 +96,15 @@ _HOLDS: dict[str, Callable[[Sequence[Sign], int, int], bool]] = {
     ),
     "vowelled": _is_vowelled,
     "bare": _is_bare,
-    "article": lambda signs, start, end: signs[start].role == ARTICLE,
+    "article": lambda signs, start, end: signs[start].role in _ARTICLES,
+    "compound": lambda signs, start, end: signs[start].role == JOINED,
     "divine": lambda signs, start, end: signs[start].role == ALLAH,
     "sun": lambda signs, start, end: end < len(signs) and signs[end].char in _SUN,
     "first": _is_first,
     "after-vowel": _follows_vowel,
     "after-letter": _follows_letter,
-    "before-article": lambda signs, start, end: _next_role(signs, end) == ARTICLE,
+    "before-article": lambda signs, start, end: _next_role(signs, end) in _ARTICLES,
+    "before-compound": lambda signs, start, end: _next_role(signs, end) == JOINED,
     "before-allah": lambda signs, start, end: _next_role(signs, end) == ALLAH,
     ONE_WAY: lambda signs, start, end: True,
 }

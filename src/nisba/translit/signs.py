@@ -11,7 +11,7 @@ from typing import NamedTuple
 from nisba.text.clean import clean
 
 SHADDA = "\u0651"
-ARTICLE, ALLAH = "article", "allah"
+ARTICLE, JOINED, ALLAH = "article", "joined article", "allah"
 _LONG_CLUSTER = 8  # marks on one letter; the places of more than these are not told apart
 _PRESENTATION = (("\ufb50", "\ufdff"), ("\ufe70", "\ufefc"))
 
@@ -19,7 +19,8 @@ _PRESENTATION = (("\ufb50", "\ufdff"), ("\ufe70", "\ufefc"))
 class Sign(NamedTuple):
     """One character of the text, normalised, with its place in the text as it came.
 
-    `role` is "article" or "allah" for the letters of these words where words are known, else empty.
+    `role` is "article" or "allah" for the letters of these words where words are known, "joined
+    article" inside a name of two words (ʻAbd al-Raḥmān), else empty.
     """
 
     char: str

@@ -6,12 +6,14 @@ put on them, from the ranked readings. A word with a mark of its own, or with a 
 Arabic name has, stays as it is.
 """
 
+import functools
 import re
 import unicodedata
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from nisba.names.glued_arabic import split_arabic
+from nisba.names.lexicon import rows
 from nisba.names.words import read
 from nisba.sounds.units import Form
 from nisba.text.clean import ZWNJ
@@ -19,13 +21,14 @@ from nisba.translit.orthography import MAKSURA, SHADDA, YEH
 from nisba.translit.pieces import pieces_of
 from nisba.translit.pointing import pointed
 from nisba.translit.readings import readings
-from nisba.translit.signs import ALLAH, ARTICLE, Sign, shadda_first
+from nisba.translit.signs import ALLAH, ARTICLE, JOINED, Sign, shadda_first
 from nisba.translit.stems import bare_of, stem_of
 from nisba.translit.types import Note, Supplied
 
 _ALLAH = "\u0627\u0644\u0644\u0647"  # الله
 _FARSI_YEH = "\u06cc"  # ی
 _GUESSED = "model"
+_SHORT_IBN, _SPOKEN_IBN = "\u0628\u0646", "\u0628\u0650\u0646"  # بن
 _WORD = re.compile("[\u0620-\u065f\u066e-\u06d3]+")
 _LONGEST = 60
 _KNOWN = frozenset(
@@ -55,6 +58,7 @@ def supply(text: str, listed_alone: bool = False) -> Pointed:
     signs: list[Sign] = []
     supplied: list[Supplied] = []
     notes: list[Note] = []
+    before = bare = ""
     for piece in pieces_of(text):
         start, end = piece.start, piece.end
         if not piece.word:
@@ -70,9 +74,12 @@ def supply(text: str, listed_alone: bool = False) -> Pointed:
                 signs += (Sign(char, start, end, ALLAH) for char in _ALLAH)
                 continue
             guess = not listed_alone
+            before, bare = bare, bare_of(word)
             if word.startswith("\u0627") and _has_article(word):
                 guess = True  # what has the article is Arabic
-                signs += (Sign(char, start, end, ARTICLE) for char in _ALLAH[:2])
+                joined = bool(number) or piece.glued or _is_compound(before, bare)
+                role = JOINED if joined else ARTICLE
+                signs += (Sign(char, start, end, role) for char in _ALLAH[:2])
                 word = _behind_article(word)
             marked = _vowelled(word, start, end, guess, supplied, notes)
             signs += (Sign(char, start, end) for char in shadda_first(marked))
@@ -139,6 +146,23 @@ def _cut(word: str) -> int:
     return letters[place] if len(letters) == len(reading.bare) and place > 1 else 0
 
 
+def _is_compound(before: str, word: str) -> bool:
+    """Whether a word with the article makes one name with the word before it."""
+    heads, tails = _halves()
+    return read(before).bare in heads or read(word).bare in tails
+
+
+@functools.cache
+def _halves() -> tuple[frozenset[str], frozenset[str]]:
+    """First halves (Abd, Abu, Dhu) and second halves (al-Din) of names of two words."""
+
+    def cells(role: str) -> frozenset[str]:
+        found = [row["arabic"] for row in rows("particles.tsv") if row["role"] == role]
+        return frozenset(read(word).bare for cell in found for word in cell.split(" | "))
+
+    return cells("head"), cells("tail")
+
+
 def _has_article(word: str) -> bool:
     stem = stem_of(word)
     return stem is not None and stem.article and not stem.prefixes
@@ -170,6 +194,8 @@ def _vowelled(
     notes: list[Note],
 ) -> str:
     """The word with its marks; what nobody can read stays as it is, with a note."""
+    if word == _SHORT_IBN:
+        return _SPOKEN_IBN
     if any(unicodedata.combining(char) for char in word):
         return word
     found = readings(word, 1) if _KNOWN.issuperset(word) else ()
