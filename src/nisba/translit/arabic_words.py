@@ -59,7 +59,7 @@ def arabic_of_word(token: Token, place: str) -> dict[str, float]:
             found[longer] = found.get(longer, 0.0) + seen * chance
     letters = token.letters
     back = load_backwards()
-    for lead in (("al", "el", "") if token.article else ("",)):
+    for lead in ("al", "el", "") if token.article else ("",):
         for key, n in back.words.get(lead + letters, {}).items():
             if token.article and not lead and key.startswith(ARTICLE):
                 n *= 0.5
@@ -119,7 +119,9 @@ def usual_spelling(key: str, heard: Sequence[str] = ()) -> str:
     core = key.removeprefix(ARTICLE) if len(key) > 4 else key
     form = listed_reading(core)
     if form is None:
-        fitting = {f: p for x in heard for f, p in forms_of(x).items() if key_of(spelled(f)) == core}
+        fitting = {
+            f: p for x in heard for f, p in forms_of(x).items() if key_of(spelled(f)) == core
+        }
         form = max(fitting, key=lambda f: (fitting[f], f)) if fitting else None
     if form is None:
         found = readings(core, 1)

@@ -51,8 +51,8 @@ def proper_of(line: list[Stem], prose: bool) -> list[bool]:
         found[n] |= before.kind in ("head", "filiation")
         if stem.article and not found[n]:
             found[n] = not before.article and is_given(before)
-    if line and line[-1].kind == "head":
-        found[-1] = False
+    if line and line[-1].kind == "head" and line[-1].units[0] == "dh":
+        found[-1] = False  # dhū alone is a word, as abū is not
     if prose and len(line) > 1 and _opens_title(line[0]):
         found[0] = True
     if len(line) > 1:

@@ -58,7 +58,9 @@ def tokens_of(name: str) -> list[Token]:
 
 
 def _is_article(bare: str, after: str, word: str) -> bool:
-    if bare in lexicon().article and not set(word) & set("\u0101\u00e2\u0100\u00c2"):  # āâ: the house
+    if bare in lexicon().article and not set(word) & set(
+        "\u0101\u00e2\u0100\u00c2"
+    ):  # āâ: the house
         return True
     sun = _SUN.match(bare)
     return bool(sun and after.startswith(sun[1]))

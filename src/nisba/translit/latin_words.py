@@ -12,14 +12,7 @@ from typing import NamedTuple
 from nisba.sounds.letters import latin_letters
 from nisba.translit.readings import readings
 from nisba.translit.regions import Place, region_of_country
-from nisba.translit.remembered import (
-    ARTICLE,
-    Spelling,
-    article_of,
-    key_of,
-    read_remembered,
-    spellings_in,
-)
+from nisba.translit.remembered import ARTICLE, article_of, key_of, remembered
 from nisba.translit.rendering import load_renderer
 
 _READINGS = 4
@@ -70,12 +63,6 @@ def latin_of_word(word: str, place: Place) -> tuple[Written, ...]:
     if key.startswith(ARTICLE) and len(key) > 4 and word.startswith(ARTICLE):
         return _with_article(key, word.removeprefix(ARTICLE), place)
     return _ranked(_core(key, word, place))
-
-
-def remembered(key: str) -> tuple[Spelling, ...]:
-    """Remembered spellings of a key."""
-    cell = read_remembered().get(key)
-    return spellings_in(cell) if cell else ()
 
 
 def _core(key: str, word: str, place: Place) -> dict[str, tuple[str, float]]:

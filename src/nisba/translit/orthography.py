@@ -167,9 +167,7 @@ def ways(
     return found
 
 
-def _consonant_ways(
-    single: str, before: str, letters: tuple[Letter, ...], at: int
-) -> list[Way]:
+def _consonant_ways(single: str, before: str, letters: tuple[Letter, ...], at: int) -> list[Way]:
     if at >= len(letters):
         return []
     char, last = letters[at].char, at == len(letters) - 1

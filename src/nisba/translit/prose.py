@@ -32,6 +32,14 @@ _PREFIX = re.compile("(wa|fa|bi|li|ka|la|sa|al)-(?=.)")
 _ODD = 0.05  # below it a spelling is odd
 _NAME_ODD = 0.2
 _UNLISTED = 0.1  # share of the words of a text that no table lists
+_RELATIVE = 0.1  # of a masculine relative adjective's occurrences
+_YEH = "\u064a"  # ي
+_RELATIVES = (
+    ("\u064a\u0629", ("aẗ",)),  # ية
+    ("\u064a\u0627\u062a", ("ā", "t")),  # يات
+    ("\u064a\u064a\u0646", ("ī", "n")),  # يين
+    ("\u064a\u0648\u0646", ("ū", "n")),  # يون
+)
 _ALIF, _TEH, _MARBUTA = "\u0627", "\u062a", "\u0629"  # ا ت ة
 _PRONOUNS = (
     ("\u0647\u0645\u0627", ("h", "u", "m", "ā")),  # هما
@@ -134,8 +142,10 @@ def listed(word: str, definite: bool | None = None) -> tuple[Listed, ...]:
         entry = prose.entries[number]
         if fit := _fit(entry.form, word):
             weight = 0.5 * fit * entry.bearers / prose.whole
-            shares = prose.shares[number]
-            found[entry.form] = Listed(entry.form, weight, entry.origin, *shares)
+            _, inner, construct, definite = prose.shares[number]
+            found[entry.form] = Listed(
+                entry.form, weight, entry.origin, inner, inner, construct, definite
+            )
     lexicon = load_model().lexicon
     for number in load_index().get(key, ()):
         entry = lexicon.entries[number]
@@ -147,14 +157,33 @@ def listed(word: str, definite: bool | None = None) -> tuple[Listed, ...]:
             else:
                 both = known.weight + weight
                 capital = (known.weight * known.capital + weight) / both
+                if entry.origin == "catalogue":
+                    capital = known.capital  # the catalogue's capitals are counted already
                 found[entry.form] = known._replace(
                     weight=both, origin=entry.origin, capital=capital
                 )
+    for each in _relatives(word):
+        known = found.get(each.form)
+        found[each.form] = (
+            each if known is None else known._replace(weight=known.weight + each.weight)
+        )
     if definite is not None:
         found = {
             form: each._replace(weight=_shared(each, definite)) for form, each in found.items()
         }
     return tuple(sorted(found.values(), key=lambda each: (-each.weight, each.form)))
+
+
+def _relatives(word: str) -> list[Listed]:
+    """Feminine and plural of the relative adjectives that are listed: Miṣrīyah by Miṣrī."""
+    found: list[Listed] = []
+    for ending, units in _RELATIVES:
+        if word.endswith(ending) and len(word) > len(ending) + 2:
+            for each in listed(word[: len(word) - len(ending)] + _YEH):
+                if each.form[-1] == "ī":
+                    form = (*each.form[:-1], "i", "yy", *units)
+                    found.append(each._replace(form=form, weight=_RELATIVE * each.weight))
+    return found
 
 
 def _shared(each: Listed, definite: bool) -> float:

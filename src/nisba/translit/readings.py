@@ -1,26 +1,36 @@
 """The ranked readings of one written Arabic word: the vocalised forms that it may render.
 
-Two sources are mixed: the lexicon's forms, by their bearers, and the forms that the shapes of
-known names suggest, for names nobody has listed. Both are weighed by how usual it is to write
-them with these letters; vowel marks that a word has rule out what contradicts them.
+Two sources are mixed: the lexicon's forms, by their bearers, and for names nobody has listed the
+forms that the shapes of known names suggest, as far as they agree with the Latin spellings that
+registers attest. All are weighed by how usual it is to write them with these letters; vowel marks
+that a word has rule out what contradicts them.
 """
 
 import functools
-from collections.abc import Callable, Sequence
+import math
+from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from nisba.sounds.letters import MARKS, arabic_letters
 from nisba.sounds.lexicon import Lexicon
 from nisba.sounds.model import load_model
 from nisba.sounds.units import Form
+from nisba.translit.hearing import likelihood
 from nisba.translit.listed import Index, key_of, load_index
 from nisba.translit.pointing import written
+from nisba.translit.remembered import key_of as remembered_key
+from nisba.translit.remembered import usual_spellings
 from nisba.translit.shapes import Shapes, load_shapes
 from nisba.translit.types import Reading
 from nisba.translit.unlisted import guesses
 
 _LISTED = 0.9  # share of name words whose form the lexicon has
 _TRUST = {"curated": 1.0, "catalogue": 1.0, "derived": 0.3}
+_BESIDE = 0.02  # of the weight of unlisted forms is left beside a form that is listed so
+_EXCEPTION = 1e-4  # fit of a form that a word renders in its own way
+_HEED = 0.3  # weight of an attested spelling; of .2, .3, .4, .6 and 1 best on words that are hidden
+_DEAF = 1e-7  # probability of a spelling that the channel cannot explain
+_CANDIDATES = 12
 _SURE = 1e-5  # a word that the lexicon's forms explain so well is no unlisted name
 _LONGEST = 40
 
@@ -84,14 +94,43 @@ def weigh(
     if not 0 < len(word) <= _LONGEST * 2:
         return []
     found = {w.form: w for w in listed(word, lexicon, index, own)}
-    if sum(w.weight for w in found.values()) > _SURE:
+    known = [w for w in found.values() if w.origin != "derived"]
+    if sum(w.weight for w in known) > _SURE:
         return list(found.values())
-    for form, cost in guesses(word, shapes()):
-        weight = (1.0 - _LISTED) * 2.0**-cost
-        old = found.get(form)
-        origin = old.origin if old else "model"
-        found[form] = Weighed(weight + (old.weight if old else 0.0), form, origin)
-    return list(found.values())
+    share = (1.0 - _LISTED) * (_BESIDE if known else 1.0)
+    costs = dict(guesses(word, shapes()))
+    for w in found.values():
+        if w.form not in costs:
+            costs[w.form] = shapes().of(w.form) - math.log2(written(w.form, word) or _EXCEPTION)
+    weighed = {w.form: w for w in known}
+    for form, cost in _heeding(word, costs):
+        old = weighed.get(form)
+        origin = found[form].origin if form in found else "model"
+        weight = share * 2.0**-cost + (old.weight if old else 0.0)
+        weighed[form] = Weighed(weight, form, origin)
+    return list(weighed.values())
+
+
+def _heeding(word: str, costs: Mapping[Form, float]) -> list[tuple[Form, float]]:
+    """The cheapest forms of an unlisted word, with what its attested Latin spellings say of them.
+
+    The lexicon's derived forms are candidates like others here: the spellings that they were
+    derived from speak again, and the shapes of known names with them.
+    """
+    nearest = sorted(costs.items(), key=lambda item: (item[1], item[0]))[:_CANDIDATES]
+    channel = load_model().latin
+    total = dict(nearest)
+    if len(total) < 2:
+        return nearest
+    for letters, bearers in usual_spellings(remembered_key(word)):
+        trust = _HEED * min(2.0, math.log2(1.0 + bearers))
+        bits = {
+            form: -math.log2(likelihood(channel, form, letters) + _DEAF) for form, _ in nearest
+        }
+        best = min(bits.values())
+        for form, cost in bits.items():
+            total[form] += trust * (cost - best)
+    return list(total.items())
 
 
 def listed(

@@ -103,3 +103,26 @@ def spellings_in(cell: str) -> tuple[Spelling, ...]:
         bearers = {r: int(n) for r, n in (item.rsplit(":", 1) for item in counts.split())}
         found.append(Spelling("" if text == NOTHING else text, bearers))
     return tuple(found)
+
+
+def remembered(key: str) -> tuple[Spelling, ...]:
+    """The spellings of an Arabic word or compound in folded letters; none if it is not listed."""
+    cell = read_remembered().get(key)
+    return spellings_in(cell) if cell else ()
+
+
+@functools.lru_cache(maxsize=1 << 14)
+def usual_spellings(key: str, limit: int = 3) -> tuple[tuple[str, float], ...]:
+    """The commonest Latin spellings of a word, with and without article, and their bearers.
+
+    Letters as the channel writes them, without article; bearers with an article count half.
+    """
+    counts: dict[str, float] = {}
+    for spelling in remembered(key):
+        letters = latin_letters(spelling.text)
+        counts[letters] = counts.get(letters, 0.0) + sum(spelling.bearers.values())
+    for spelling in remembered(ARTICLE + key):
+        letters = latin_letters(article_of(spelling.text, key)[1])
+        counts[letters] = counts.get(letters, 0.0) + sum(spelling.bearers.values()) / 2
+    ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+    return tuple((letters, n) for letters, n in ranked if letters)[:limit]

@@ -52,9 +52,7 @@ class Renderer:
             chances = self.table(region)[row]
             order = np.argsort(-chances, kind="stable")[:_CHUNKS]
             found = self._options[key] = tuple(
-                (self._channel.chunks[i], float(chances[i]))
-                for i in order
-                if chances[i] >= _SELDOM
+                (self._channel.chunks[i], float(chances[i])) for i in order if chances[i] >= _SELDOM
             )
         return found
 

@@ -4,10 +4,10 @@ import functools
 from typing import NamedTuple
 
 from nisba.sounds.letters import latin_letters
-from nisba.translit.latin_words import Written, counted, latin_of_word, remembered
+from nisba.translit.latin_words import Written, counted, latin_of_word
 from nisba.translit.latin_words import _mixed, _ranked  # noqa
 from nisba.translit.regions import Place, place_of
-from nisba.translit.remembered import key_of
+from nisba.translit.remembered import key_of, remembered
 from nisba.translit.styles import coherence, read_styles
 from nisba.translit.types import Candidate
 
@@ -15,6 +15,7 @@ _LONGEST_KEY = 3
 _BEAM = 100
 _OPTIONS = 24
 COH = 0.5
+
 
 class Line(NamedTuple):
     letters: str
@@ -44,8 +45,12 @@ def leaned(options, key, place):
     styles = read_styles()
     leans = [styles.lean(key, o.letters, place.narrowest) for o in options]
     whole = sum(o.probability for o in options)
-    if not whole: return ()
-    norm = [sum(o.probability * l[z] for o, l in zip(options, leans)) / whole for z in range(len(leans[0]))]
+    if not whole:
+        return ()
+    norm = [
+        sum(o.probability * l[z] for o, l in zip(options, leans)) / whole
+        for z in range(len(leans[0]))
+    ]
     return tuple((o, tuple(x / n for x, n in zip(l, norm))) for o, l in zip(options, leans))
 
 

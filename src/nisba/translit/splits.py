@@ -27,6 +27,8 @@ _CONJUNCTIONS = ("wa", "fa")
 _ARTICLE_CHANCE = 0.35
 _NO_EVIDENCE = 1e-9
 _UNLISTED_ARTICLE = 1e-6  # al- before a stem that nobody has listed is still an article
+_BEFORE_SEAT = 3e-6  # inside a word an alif seldom bears a hamza behind one letter
+_SEATED = ("\u0623", "\u0625", "\u0622")  # أ إ آ
 _GRAMMAR = 2e-3
 _INFLECTED = 0.05  # of a stem's occurrences, with any one pronoun or in the accusative
 _FUTURE = 1e-5
@@ -125,6 +127,8 @@ def _evidence(split: Split) -> float:
         weight += _FUTURE
     if split.article:
         weight += _UNLISTED_ARTICLE
+    elif split.prefixes and split.rest[:1] in _SEATED:
+        weight += _BEFORE_SEAT
     return math.log(weight * split.chance + _NO_EVIDENCE * split.chance)
 
 

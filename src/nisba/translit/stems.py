@@ -197,7 +197,12 @@ def _in_accusative(split: Split, bare: str, prose: bool) -> Stem:
 
 
 def _capital(found: Listed, prose: bool, article: bool) -> float:
-    """The share of a stem's occurrences that are a name; given names bear no article."""
+    """The share of a stem's occurrences that are a name.
+
+    Outside of running text, what the editors list as a name is one. Given names bear no article.
+    """
+    if not prose and found.origin == "curated":
+        return 1.0
     if not prose or not article:
         return found.capital
     if found.inner >= 0.0:

@@ -120,7 +120,11 @@ def read_styles(path: Path = TABLES / "styles.tsv") -> Styles:
     values: dict[tuple[str, str], list[float]] = {}
     for line in path.read_text(encoding="utf-8").splitlines()[1:]:
         _, trait, value, probability = line.split("\t")
-        row = shares.setdefault(value, []) if trait == "share" else values.setdefault((trait, value), [])
+        row = (
+            shares.setdefault(value, [])
+            if trait == "share"
+            else values.setdefault((trait, value), [])
+        )
         row.append(float(probability))
     return Styles(
         {region: tuple(row) for region, row in shares.items()},

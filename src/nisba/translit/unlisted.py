@@ -63,7 +63,11 @@ def guesses(word: str, shapes: Shapes, limit: int = 24) -> list[tuple[Form, floa
     # The beam did not yet know what follows a unit; now the whole form is weighed again.
     nearest = sorted(done.items(), key=lambda item: (item[1], item[0]))[: 2 * limit]
     weighed = [(form, written(form, word)) for form, _ in nearest]
-    costs = [(shapes.of(form) - math.log2(weight), form) for form, weight in weighed if weight and len(form) > 1]
+    costs = [
+        (shapes.of(form) - math.log2(weight), form)
+        for form, weight in weighed
+        if weight and len(form) > 1
+    ]
     return [(form, cost) for cost, form in sorted(costs)[:limit]]
 
 

@@ -28,7 +28,9 @@ _PARTICLES = {
     "\u0628\u0646\u062a": ("b", "i", "n", "t"),  # بنت
     "\u0623\u0645": ("\u02bc", "u", "mm"),  # أم
 }
-_SUN = frozenset("\u062a\u062b\u062f\u0630\u0631\u0632\u0633\u0634\u0635\u0636\u0637\u0638\u0644\u0646")
+_SUN = frozenset(
+    "\u062a\u062b\u062f\u0630\u0631\u0632\u0633\u0634\u0635\u0636\u0637\u0638\u0644\u0646"
+)
 _ARTICLE_SHARE = 0.35  # of the words of names
 _EACH = 8
 _BEAM = 64
