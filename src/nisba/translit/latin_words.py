@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from nisba.sounds.letters import latin_letters
-from nisba.translit.readings import readings
+from nisba.translit.readings import spoken
 from nisba.translit.regions import Place, region_of_country
 from nisba.translit.remembered import ARTICLE, article_of, key_of, remembered
 from nisba.translit.rendering import load_renderer
@@ -65,6 +65,14 @@ def latin_of_word(word: str, place: Place) -> tuple[Written, ...]:
     return _ranked(_core(key, word, place))
 
 
+def latin_of_compound(
+    key: str, composed: Mapping[str, tuple[str, float]], place: Place
+) -> tuple[Written, ...]:
+    """Latin spellings of a compound; `composed` are those of its words put together, by letters."""
+    counts = counted([(s.text, s.bearers, 1.0) for s in remembered(key)], place)
+    return _ranked(_mixed(counts, composed))
+
+
 def _core(key: str, word: str, place: Place) -> dict[str, tuple[str, float]]:
     """P(spelling | word without article), with texts, by letters."""
     seen = [(s.text, s.bearers, 1.0) for s in remembered(key)]
@@ -96,7 +104,7 @@ def _expected(word: str, place: Place) -> dict[str, tuple[str, float]]:
     """What the channel expects of the readings of a word."""
     renderer = load_renderer()
     found: dict[str, float] = {}
-    for reading in readings(word, _READINGS):
+    for reading in spoken(word, _READINGS):
         for text, p in renderer.spellings(reading.form, place.region, _SPELLINGS).items():
             found[text] = found.get(text, 0.0) + reading.probability * p
     whole = sum(found.values())

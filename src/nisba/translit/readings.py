@@ -68,6 +68,24 @@ def listed_reading(word: str) -> Form | None:
     return max(found, key=lambda w: (w.weight, w.form)).form if found else None
 
 
+@functools.lru_cache(maxsize=1 << 15)
+def spoken(word: str, limit: int = 4) -> tuple[Reading, ...]:
+    """Forms that stand behind the Latin spellings of a word, likeliest first.
+
+    Unlike `readings` these are the forms that people say, whatever the catalogues read: the derived
+    forms of the lexicon count with their bearers.
+    """
+    model = load_model()
+    own = model.exceptions.get(arabic_letters(word), ())
+    found = {w.form: w for w in listed(word, model.lexicon, load_index(), own)}
+    if sum(w.weight for w in found.values()) < _SURE:
+        for form, cost in guesses(word, load_shapes()):
+            old = found.get(form, Weighed(0.0, form, "model"))
+            weight = old.weight + (1.0 - _LISTED) * 2.0**-cost
+            found[form] = Weighed(weight, form, old.origin)
+    return ranked(list(found.values()), word, limit)
+
+
 def ranked(weighed: list[Weighed], word: str, limit: int) -> tuple[Reading, ...]:
     """The readings of highest weight, as probabilities over all of them."""
     whole = sum(w.weight for w in weighed)
