@@ -188,3 +188,57 @@ def test_schemes_as_json_has_all_rules() -> None:
     assert found["reversible"] is True
     assert {"rules", "examples", "notes", "sources"} <= found.keys()
     assert {rule["output"] for rule in found["rules"]} >= {"Ď", "ς"}
+
+
+@pytest.mark.parametrize(
+    ("words", "first"),
+    [
+        (("arabize", "Moustafa"), MUSTAFA),
+        (("vocalize", MUSTAFA), "\u0645\u064f\u0635"),  # مُص…
+        (("spellings", MUSTAFA, "--region", "egypt"), "M"),
+    ],
+)
+def test_ranked_answers_stand_behind_their_probability(words: tuple[str, ...], first: str) -> None:
+    """The likeliest comes first, and no more than the limit."""
+    lines = said(*words, "--limit", "2").splitlines()
+    assert 1 <= len(lines) <= 2
+    chances = [float(line.split("  ")[0]) for line in lines]
+    assert chances == sorted(chances, reverse=True)
+    assert lines[0].split("  ")[1].startswith(first)
+
+
+def test_ranked_lines_are_parted_by_tabs() -> None:
+    """A line of stdin gives a line of answers."""
+    answers = said("arabize", "--limit", "3", stdin="Moustafa\n\nAhmad\n").split("\n")
+    assert answers[0].split("\t")[0] == MUSTAFA
+    assert answers[1] == ""
+    assert answers[2].split("\t")[0] == AHMAD
+
+
+def test_ranked_columns_have_the_others(tmp_path: Path) -> None:
+    """The best answer, its probability, and what else it may be."""
+    source, target = tmp_path / "in.csv", tmp_path / "out.csv"
+    source.write_text("name\nMoustafa\n", encoding="utf-8")
+    result = run("arabize", str(source), "--column", "name", "-o", str(target))
+    assert result.exit_code == 0, result.output
+    (row,) = table(target)
+    assert row["nisba_arabic"] == MUSTAFA
+    assert 0.0 < float(row["nisba_probability"]) <= 1.0
+    assert MUSTAFA not in row["nisba_others"].split(" | ")
+
+
+def test_an_unknown_region_is_named() -> None:
+    """Where no habits are known, the command cannot run."""
+    result = run("spellings", MUSTAFA, "--region", "atlantis")
+    assert result.exit_code == 2
+    assert "atlantis" in result.stderr
+
+
+def test_convert_reads_press_and_schemes() -> None:
+    """A press spelling, and a name in a standard that is named."""
+    assert said("convert", "Moustafa Kadhimi") == "Muṣṭafá al-Kāẓimī\n"
+    words = ("convert", "--from", "din-31635", "--to", "ala-lc", "aš-Šams")
+    assert said(*words) == "al-Shams\n"
+    (found,) = json.loads(said("convert", "--json", "Moustafa Kadhimi"))
+    assert found["arabic"].startswith("\u0645")
+    assert found["romanized"] == "Muṣṭafá al-Kāẓimī"

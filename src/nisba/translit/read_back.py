@@ -76,6 +76,7 @@ def read_back(text: str, scheme: Scheme) -> ReadBack:
     given = unicodedata.normalize("NFC", text)
     pieces = _SPLIT.split(given)
     arabic: list[str] = []
+    words: list[tuple[str, str]] = []
     at = 0
     while at < len(pieces):
         word, between = pieces[at], pieces[at + 1] if at + 1 < len(pieces) else ""
@@ -84,12 +85,14 @@ def read_back(text: str, scheme: Scheme) -> ReadBack:
         if joined is None and at and out.words.get(_small(word)) == _WORDS["<ibn>"]:
             joined = _SHORT_IBN + between  # between two names it has no alif
         if joined is None:
-            arabic += (_word(word, scheme, out), between)
+            words.append((_word(word, scheme, out), word))
+            arabic += (words[-1][0], between)
         else:
             arabic.append(joined)
         at += 2
     whole = "".join(arabic)
-    return ReadBack(whole, romanize(whole, scheme.id) == given)
+    read = all(word != piece or not any(map(str.isalpha, piece)) for word, piece in words)
+    return ReadBack(whole, read and romanize(whole, scheme.id) == given)
 
 
 def _joined(word: str, between: str, after: str, out: _Outputs) -> str | None:

@@ -1,0 +1,87 @@
+"""Persian and Urdu texts with the vowels that they do not write."""
+
+import pytest
+
+from nisba.translit.romanize import romanize
+from nisba.translit.signs import signs_of
+from nisba.translit.supplied import parted, supply
+
+
+def shown(text: str) -> str:
+    """The signs of a text with vowels."""
+    return "".join(sign.char for sign in supply(text).signs)
+
+
+def test_a_known_name_gets_its_vowels() -> None:
+    """Husayn is listed; its reading is told with its origin."""
+    found = supply("\u062d\u0633\u06cc\u0646")  # حسین
+    assert [s.reading.form for s in found.supplied] == [("ḥ", "u", "s", "ay", "n")]
+    assert found.supplied[0].reading.origin == "curated"
+
+
+def test_letters_stay_as_they_are_written() -> None:
+    """The Persian ya and kaf, which the hidden form does not tell from the Arabic, are kept."""
+    assert "\u06a9" in shown("\u06a9\u0627\u0638\u0645")  # کاظم
+
+
+def test_written_marks_are_not_added_to() -> None:
+    """Who writes a vowel has said what there is to say."""
+    text = "\u062d\u064e\u0633\u0646"  # حَسن
+    assert shown(text) == text
+    assert supply(text).supplied == ()
+
+
+def test_a_letter_of_urdu_alone_gets_no_guess() -> None:
+    """No Arabic name has ٹ; the word stays, and a note says so."""
+    found = supply("\u0679\u06be\u0679\u06c1")  # ٹھٹہ
+    assert [note.code for note in found.notes] == ["unread"]
+
+
+@pytest.mark.parametrize(
+    ("written", "scheme", "latin"),
+    [
+        (
+            "\u0639\u0628\u062f\u0627\u0644\u0631\u062d\u0645\u0646",
+            "fas-bgn-pcgn",
+            "‘Abd or Raḩmān",
+        ),
+        ("\u0639\u0628\u062f\u0627\u0644\u0631\u062d\u0645\u0646", "urd-ala-lc", "ʻAbdurraḥmān"),
+        ("\u0639\u0628\u062f\u0627\u0644\u0644\u0647", "fas-bgn-pcgn", "‘Abdollāh"),
+        ("\u0627\u0628\u0648\u0627\u0644\u0641\u0636\u0644", "fas-ala-lc", "Abū al-Faz̤l"),
+        ("\u0627\u0628\u0648\u0627\u0644\u0641\u0636\u0644", "urd-ala-lc", "Abūlfaẓl"),
+        ("\u062d\u0633\u06cc\u0646", "fas-bgn-pcgn", "Ḩoseyn"),
+        ("\u062d\u0633\u06cc\u0646", "urd-bgn-pcgn", "Ḩusain"),
+    ],
+)
+def test_one_name_by_the_customs_of_two_languages(written: str, scheme: str, latin: str) -> None:
+    """Glued names are parted or joined, and vowels are coloured, as each standard wants it."""
+    assert romanize(written, scheme) == latin
+
+
+def test_a_nisba_is_not_joined_to_a_name() -> None:
+    """Urdu joins the halves of one name (ʻAbdurraḥmān), not a family name to a given one."""
+    text = "\u0645\u0635\u0637\u0641\u0649 \u0627\u0644\u06a9\u0627\u0638\u0645\u06cc"
+    assert romanize(text, "urd-ala-lc") == "Muṣt̤afá al-Kāz̤imī"
+
+
+def test_controls_inside_a_word_pass_through() -> None:
+    """A mark of direction comes out behind its word, and a note tells of it."""
+    done = romanize("\u062d\u0633\u202e\u0646", "fas-ala-lc", detail=True)
+    assert done.text == "Ḥasan\u202e"
+    assert [note.code for note in done.notes] == ["unknown"]
+
+
+def test_a_non_joiner_keeps_the_parts_of_a_word_apart() -> None:
+    """ALA-LC marks the seam with a prime, BGN/PCGN writes on."""
+    text = "\u06a9\u0627\u0638\u0645\u200c\u0632\u0627\u062f\u0647"  # کاظم‌زاده
+    assert romanize(text, "fas-ala-lc") == "Kāẓimʹzādah"
+    assert romanize(text, "fas-bgn-pcgn") == "Kāz̧emzādeh"
+
+
+def test_glued_names_are_parted_without_losing_their_place() -> None:
+    """The space inside عبدالعزيز has no width of its own."""
+    text = "\u0639\u0628\u062f\u0627\u0644\u0639\u0632\u064a\u0632"
+    signs = parted(text, tuple(signs_of(text)))
+    space = next(sign for sign in signs if sign.char == " ")
+    assert (space.start, space.end) == (3, 3)
+    assert len(signs) == len(text) + 1
