@@ -78,11 +78,8 @@ def spoken(word: str, limit: int = 4) -> tuple[Reading, ...]:
     model = load_model()
     own = model.exceptions.get(arabic_letters(word), ())
     found = {w.form: w for w in listed(word, model.lexicon, load_index(), own)}
-    if sum(w.weight for w in found.values()) < _SURE:
-        for form, cost in guesses(word, load_shapes()):
-            old = found.get(form, Weighed(0.0, form, "model"))
-            weight = old.weight + (1.0 - _LISTED) * 2.0**-cost
-            found[form] = Weighed(weight, form, old.origin)
+    if not found:
+        found = {f: Weighed(2.0**-c, f, "model") for f, c in guesses(word, load_shapes())}
     return ranked(list(found.values()), word, limit)
 
 
