@@ -18,9 +18,9 @@ from nisba.sounds.units import UNITS, VOWELS, Form
 from nisba.text.scripts import Script
 from nisba.translit.shapes import ORDER, START, Shapes, load_shapes
 
-_BEAM = 24
-_MARGIN = 12.0  # bits behind the best of the beam
-_SELDOM = 0.004  # a unit writes a chunk at least so often, or the beam leaves it out
+_BEAM = 16
+_MARGIN = 10.0  # bits behind the best of the beam
+_SELDOM = 0.008  # a unit writes a chunk at least so often, or the beam leaves it out
 _LISTED = 0.9
 _PATIENCE = 60  # spellings heard before the loops are compiled, which takes a second
 _heard = 0
