@@ -4,6 +4,7 @@ import unicodedata
 
 import pytest
 
+from nisba.sounds.units import CONSONANTS, VOWELS
 from nisba.translit.inventory import letters_outside
 from nisba.translit.romanize import romanize
 from nisba.translit.scheme_types import Example, Scheme
@@ -87,3 +88,11 @@ def test_one_name_in_all_standards(scheme: str, written: str) -> None:
     """Article, sun letter and hyphen tell the standards apart."""
     name = "\u0639\u0628\u062f \u0627\u0644\u0631\u062d\u0645\u0646"  # عبد الرحمن
     assert romanize(name, scheme) == written
+
+
+@pytest.mark.parametrize("scheme", [s for s in SCHEMES if s.language == "ara"], ids=lambda s: s.id)
+def test_every_sound_can_be_written(scheme: Scheme) -> None:
+    """Each consonant and vowel of the hidden form has a rule that holds in any place."""
+    anywhere = {rule.units for rule in scheme.rules if not rule.context}
+    asked = [*CONSONANTS, *VOWELS, "ẗ", "al+", "wa+", "bi+", "li+", "ka+", "fa+", "sa+", "la+"]
+    assert [unit for unit in asked if (unit,) not in anywhere] == []

@@ -77,3 +77,31 @@ def test_a_letter_alone_is_itself() -> None:
 def test_a_long_string_is_no_word() -> None:
     """What is longer than any word has no reading, and takes no time."""
     assert stem_of("\u0628" * 5000) is None
+
+
+@pytest.mark.parametrize(
+    ("word", "stem"),
+    [
+        ("\u0623\u064e\u062d\u0652\u0645\u064e\u062f\u064f", "ʼaḥmad"),  # أَحْمَدُ
+        ("\u064a\u064e\u062c\u0650\u0628\u064f", "yajibu"),  # يَجِبُ
+        ("\u0630\u064e\u0644\u0650\u0643\u064e", "dhālika"),  # ذَلِكَ
+        ("\u0645\u064e\u0644\u064e\u0623\u064e", "malaʼa"),  # مَلَأَ
+    ],
+)
+def test_case_vowels_go_and_those_of_verbs_stay(word: str, stem: str) -> None:
+    """The case of a name is no part of it; verbs, pronouns and particles keep their vowels."""
+    found = stem_of(word)
+    assert found is not None
+    assert "".join(found.units) == stem
+
+
+def test_a_hidden_alif_is_known() -> None:
+    """Who marks every vowel of Raḥmān still seldom writes its long one."""
+    found = stem_of("\u0627\u0644\u0631\u0651\u064e\u062d\u0652\u0645\u064e\u0646\u0650")
+    assert found is not None
+    assert "".join(found.units) == "raḥmān"
+
+
+def test_an_unknown_letter_leaves_the_word_alone() -> None:
+    """A word with a letter that stands for no Arabic sound is not cut down to the others."""
+    assert stem_of("\u06cf\u0627\u0644\u064a") is None

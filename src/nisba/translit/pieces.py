@@ -10,8 +10,10 @@ import re
 from typing import NamedTuple
 
 from nisba.names.glued_arabic import split_arabic
+from nisba.names.lexicon import joins
 from nisba.names.words import read
 from nisba.text.clean import clean
+from nisba.text.scripts import Script
 from nisba.translit.orthography import letters_of
 
 _LETTERS = (
@@ -24,7 +26,7 @@ _WORD = re.compile(f"[{_LETTERS}][{_LETTERS}{_MARKS}{_INVISIBLE}]*")
 _SIGNS = {0x060C: ",", 0x061B: ";", 0x061F: "?", 0x066A: "%", 0x066B: ".", 0x066C: ",", 0x06D4: "."}
 _SIGNS |= {0x0660 + i: str(i) for i in range(10)} | {0x06F0 + i: str(i) for i in range(10)}
 _PLAIN = re.compile("[\\s!-/:-@\\[-`{-~0-9]*")  # ASCII signs and digits, and spaces
-_CUT_HEADS = ("abd",)
+_AR, _ABD = "\u0627\u0644", "\u0639\u0628\u062f"  # ال عبد
 _CUT_TAILS = ("allah", "din")
 _LONGEST = 60
 
@@ -87,20 +89,28 @@ def _parts(raw: str) -> tuple[str, ...]:
 
 def _cut(word: str) -> int | None:
     """Where a glued compound falls into two words, or None."""
-    if not 5 < len(word) <= _LONGEST:
+    if not 4 < len(word) <= _LONGEST:
         return None
     reading = read(word)
     split = split_arabic(reading.bare, reading.seated) if reading.bare else None
     if split is None:
         return None
-    if split.head in _CUT_HEADS and split.start > 2 and not reading.bare.startswith("\u0627\u0644"):
+    servant = split.head == "abd" and split.start > 2 and not reading.bare.startswith(_AR)
+    if servant or (split.head == "abu" and _is_named(reading.bare[3:].removeprefix(_AR))):
         place = 3
+    elif split.filiation == "ibn" and _is_named(reading.bare[2:]):
+        place = 2
     elif split.tail in _CUT_TAILS and split.end > 1 and not split.head:
         place = split.end
     else:
         return None
     # A name that is glued with its article (بنعبد الله) keeps it; the stem must be a word.
     return _place(word, place, reading.bare)
+
+
+def _is_named(core: str) -> bool:
+    """Whether people are called sons or fathers of a word: of ʻAbd Allāh, Zayd, Khiddah."""
+    return core[:3] == _ABD or any(joins(core, kind, Script.ARABIC) for kind in ("abu", "ben"))
 
 
 def _place(word: str, place: int, bare: str) -> int | None:

@@ -31,6 +31,7 @@ WORD_KINDS = (
 _PREFIX = re.compile("(wa|fa|bi|li|ka|la|sa|al)-(?=.)")
 _ODD = 0.05  # below it a spelling is odd
 _NAME_ODD = 0.2
+_RUMOUR = 0.05  # what registers of names suggest says little about common words
 _UNLISTED = 0.1  # share of the words of a text that no table lists
 _RELATIVE = 0.1  # of a masculine relative adjective's occurrences
 _YEH = "\u064a"  # ي
@@ -216,7 +217,8 @@ def guess_prose(word: str) -> tuple[Reading, ...]:
     weights = {form: _UNLISTED * 2.0**-cost for form, cost in guesses(word, _shapes(), 8)}
     origins = dict.fromkeys(weights, "model")
     for each in listed(word):
-        weights[each.form] = weights.get(each.form, 0.0) + each.weight
+        share = _RUMOUR if each.origin == "derived" else 1.0
+        weights[each.form] = weights.get(each.form, 0.0) + share * each.weight
         origins[each.form] = each.origin
     whole = sum(weights.values())
     ranked = sorted(weights, key=lambda form: (-weights[form], form))

@@ -54,6 +54,9 @@ def _written(sentence: Sentence, engine: Engine) -> list[tuple[str, Written | No
             continue
         capital = _has_capital(word, engine)
         found = engine.write(word.stem, word.contexts, word.role, capital)
+        if not found.text:  # a letter that only carries a vowel, and has none
+            out.append((piece.word, None))
+            continue
         text = "".join((found.text, *found.left)) if found.left else found.text
         if piece.glued:
             text = engine.space(word.contexts).output + text

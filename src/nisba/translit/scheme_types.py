@@ -45,6 +45,7 @@ CONTEXTS = (
     "after-abu",
     "after-abd",
     "compound",
+    "glued",
     "divine",
 )
 

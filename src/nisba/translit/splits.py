@@ -30,7 +30,7 @@ _UNLISTED_ARTICLE = 1e-6  # al- before a stem that nobody has listed is still an
 _BEFORE_SEAT = 3e-6  # inside a word an alif seldom bears a hamza behind one letter
 _SEATED = ("\u0623", "\u0625", "\u0622")  # أ إ آ
 _GRAMMAR = 2e-3
-_INFLECTED = 0.05  # of a stem's occurrences, with any one pronoun or in the accusative
+INFLECTED = 0.05  # of a stem's occurrences, with any one pronoun or in the accusative
 _FUTURE = 1e-5
 _IMPERFECT_LETTERS = "\u064a\u062a\u0646\u0623"  # ي ت ن أ
 TANWIN_AN = "\u064b"
@@ -120,9 +120,9 @@ def _evidence(split: Split) -> float:
         weight = _GRAMMAR
     weight = max(weight, sum(each.weight for each in listed(split.rest, split.article)))
     if not split.article and (found := with_pronoun(bare)):
-        weight += _INFLECTED * found.weight
+        weight += INFLECTED * found.weight
     if not split.article and (found := accusative(split.rest)):
-        weight += _INFLECTED * found.weight
+        weight += INFLECTED * found.weight
     if split.prefixes[-1:] == ("sa",) and bare[:1] in _IMPERFECT_LETTERS and is_marked(split.rest):
         weight += _FUTURE
     if split.article:

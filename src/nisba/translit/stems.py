@@ -31,6 +31,7 @@ from nisba.translit.prose import (
 )
 from nisba.translit.readings import readings
 from nisba.translit.splits import (
+    INFLECTED,
     TANWIN_AN,
     Split,
     bare_of,
@@ -43,10 +44,12 @@ from nisba.translit.types import Reading
 
 _ALLAH = "\u0644\u0644\u0647"  # لله, whose marks every writer sets in his own way
 _OLD_END, _NEW_END = "\u0622\u0621", "\u0627\u0621"  # آء اء: the madda only says that it is long
-_POOR = 1e-6  # listed forms that explain a word no better compete with guesses
+_POOR = 2e-6  # listed forms that explain a word no better compete with guesses
 _NAME = 0.5
 _CLEAR = 0.9  # no second opinion is asked where one listed form has this share
+_SHORT_VOWELS = "\u064e\u064f\u0650\u0651"
 _LONGEST = 60
+_LONGEST_GUESSED = 20  # letters: no Arabic word is longer, and guessing takes time
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +96,8 @@ def stem_of(word: str, prose: bool = False) -> Stem | None:
     found = grammar_of(bare)
     if found and (_ALLAH in bare or fits(found, word)):
         return _ofgrammar_of(found, word, bare, ())
-    return _stem(best_split(word, letters), prose)
+    stem = _stem(best_split(word, letters), prose)
+    return stem if stem.units else None
 
 
 def _ofgrammar_of(word: Word, text: str, bare: str, before: tuple[str, ...]) -> Stem:
@@ -127,14 +131,20 @@ def _stem(split: Split, prose: bool) -> Stem:
     if TANWIN_AN in split.rest:
         return _in_accusative(split, bare, prose)
     known = listed(split.rest, split.article) or listed(_without_last_shadda(split.rest))
-    if not known and not split.article:
-        if pronoun := with_pronoun(split.rest):
-            known = (pronoun,)
-        elif prose and accusative(split.rest):
-            return _in_accusative(split, bare, prose)
-    if known and not (prose and sum(each.weight for each in known) < _POOR):
+    plain = _without_case(split.rest)
+    if plain != split.rest and (named := listed(plain)) and named[0].origin == "curated":
+        known = named
+    if not known and not split.article and (pronoun := with_pronoun(split.rest)):
+        known = (pronoun,)
+    whole = sum(each.weight for each in known)
+    noun = accusative(split.rest) if prose and not split.article else None
+    if noun and whole < INFLECTED * noun.weight and all(k.origin == "derived" for k in known):
+        return _in_accusative(split, bare, prose)
+    if known and not (prose and whole < _POOR):
         return _of_list(split, bare, known, prose)
-    guessed = guess_prose(split.rest) if prose else readings(split.rest, 1)
+    guessed: tuple[Reading, ...] = ()
+    if len(bare) <= _LONGEST_GUESSED:
+        guessed = guess_prose(split.rest) if prose else readings(split.rest, 1)
     if guessed:
         units, reading, sure = guessed[0].form, guessed[0], True
     else:
@@ -182,6 +192,15 @@ def _without_last_shadda(word: str) -> str:
     return word[: last.start] + word[last.start :].replace(SHADDA, "")
 
 
+def _without_case(word: str) -> str:
+    """The word without a short vowel on its last letter."""
+    end = len(word)
+    while end and word[end - 1] in _SHORT_VOWELS:
+        end -= 1
+    shadda = SHADDA if SHADDA in word[end:] else ""
+    return word[:end] + shadda
+
+
 def _in_accusative(split: Split, bare: str, prose: bool) -> Stem:
     """The stem of a word in the indefinite accusative, whose final alif is silent."""
     rest = split.rest.replace(TANWIN_AN, "")
@@ -216,6 +235,8 @@ def _of_marks(split: Split, bare: str, marked: Marked, prose: bool) -> Stem:
     """The stem of a word whose marks tell its vowels, with what is known of that very form."""
     units, ending = marked.units, marked.ending
     plain = _plain_form(units)
+    if hidden := _with_hidden_alif(plain, split.rest):
+        units = plain = hidden
     full = (*units, ending) if ending in ("a", "i", "u") else ()
     capital, construct = (0.4 if prose else 1.0), -1.0
     for each in (*listed(split.rest), *listed(bare)):
@@ -225,7 +246,9 @@ def _of_marks(split: Split, bare: str, marked: Marked, prose: bool) -> Stem:
     else:
         if ending and not split.article:
             capital = 0.0
-    if ending in ("a", "i", "u") and not split.article and _keeps_ending(units, ending, full, bare):
+    is_name = any(each.form == plain and each.origin == "curated" for each in listed(bare))
+    spoken = ending in ("a", "i", "u") and not (split.article or is_name)
+    if spoken and _keeps_ending(units, ending, full, bare):
         units, ending = full, ""
     stem = Stem(
         bare,
@@ -239,6 +262,16 @@ def _of_marks(split: Split, bare: str, marked: Marked, prose: bool) -> Stem:
         construct=construct,
     )
     return _with_ending(stem)
+
+
+def _with_hidden_alif(plain: Form, text: str) -> Form | None:
+    """The listed name that differs by an ā which spelling hides: raḥman is Raḥmān."""
+    found = listed(_without_case(text))
+    if not found or found[0].origin != "curated" or any(each.form == plain for each in found):
+        return None
+    form = found[0].form
+    short = tuple(unit.replace("ā", "a") for unit in form)
+    return form if short == tuple(unit.replace("ā", "a") for unit in plain) else None
 
 
 def _plain_form(units: Form) -> Form:
@@ -293,13 +326,18 @@ def _with_ending(stem: Stem) -> Stem:
 
 
 def _bare_units(word: str) -> Form:
-    """The letters alone, where no reading is known: consonants, and long vowels as written."""
+    """The letters alone, where no reading is known: consonants, and long vowels as written.
+
+    Nothing for a word with a letter that stands for no sound here.
+    """
     units: list[str] = []
     for letter in letters_of(unicodedata.normalize("NFC", word)):
         if letter.char == ALEF and units and units[-1] not in VOWELS:
             units.append("ā")
         elif letter.char in _LETTER_UNIT:
             units.append(_LETTER_UNIT[letter.char])
+        else:
+            return ()
     return tuple(units)
 
 

@@ -82,6 +82,8 @@ def sentence_of(text: str) -> Sentence:
         stem = in_case(line, n, before)
         contexts = _contexts(line, roles, n, before, after, proper, prose)
         piece = pieces[place]
+        if piece.glued:
+            contexts |= {"glued"}
         words[place] = Word(
             piece.start,
             piece.end,
