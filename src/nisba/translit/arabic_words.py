@@ -61,8 +61,8 @@ def arabic_of_word(token: Token, place: str) -> dict[str, float]:
     back = load_backwards()
     for lead in ("al", "el", "") if token.article else ("",):
         for key, n in back.words.get(lead + letters, {}).items():
-            if token.article and not lead and key.startswith(ARTICLE):
-                n *= 0.5
+            if token.article and not lead:
+                n *= 0.5 if key.startswith(ARTICLE) else 1.0 - _SEEN_ARTICLE
             found[key] = found.get(key, 0.0) + _REMEMBERED * n / back.bearers
     if place == "servant" and token.split is None and letters in _divine():
         found[_ALLAH] = found.get(_ALLAH, 0.0) + sum(found.values())
@@ -111,18 +111,14 @@ def _divine() -> frozenset[str]:
 def usual_spelling(key: str, heard: Sequence[str] = ()) -> str:
     """A folded word in its usual spelling: seats of hamza, tāʾ marbūṭa, alif maqṣūra.
 
-    `heard` are Latin letters that it may render; they tell the form of a word that nobody listed.
+    `heard` are Latin letters that it may render: they tell Muʼmin from Mūmin.
 
     >>> usual_spelling("\u0627\u062d\u0645\u062f"), usual_spelling("\u0641\u0627\u0637\u0645\u0647")
     ('أحمد', 'فاطمة')
     """
     core = key.removeprefix(ARTICLE) if len(key) > 4 else key
-    form = listed_reading(core)
-    if form is None:
-        fitting = {
-            f: p for x in heard for f, p in forms_of(x).items() if key_of(spelled(f)) == core
-        }
-        form = max(fitting, key=lambda f: (fitting[f], f)) if fitting else None
+    fitting = {f: p for x in heard for f, p in forms_of(x).items() if key_of(spelled(f)) == core}
+    form = max(fitting, key=lambda f: (fitting[f], f)) if fitting else listed_reading(core)
     if form is None:
         found = readings(core, 1)
         form = found[0].form if found else None

@@ -9,18 +9,18 @@ import functools
 import math
 from typing import NamedTuple
 
-from nisba.names.lexicon import rows
+from nisba.names.lexicon import lexicon, rows
 from nisba.sounds.letters import latin_letters
 from nisba.translit.arabic_words import arabic_of_word, usual_spelling
 from nisba.translit.backwards import load_backwards
 from nisba.translit.latin_tokens import Token, tokens_of
+from nisba.translit.remembered import key_of
 from nisba.translit.types import Candidate
 
 _WIDEST = 4  # words of a compound
 _BEAM = 16
 _LONGEST = 64  # words of a name; what is longer is text
 _ABD = "\u0639\u0628\u062f"  # عبد
-_ARTICLE = "\u0627\u0644"  # ال
 _KEEP = 8
 
 
@@ -50,10 +50,12 @@ def arabize(latin: str, limit: int = 5) -> tuple[Candidate, ...]:
     letters = tuple(token.letters for token in tokens if token.letters)
     top = lines[0].score
     whole = sum(2.0 ** (line.score - top) for line in lines)
-    return tuple(
-        Candidate(_written(line.words, letters), 2.0 ** (line.score - top) / whole, "model")
-        for line in lines[:limit]
-    )
+    found: dict[str, float] = {}
+    for line in lines[: 2 * limit]:
+        text = _written(line.words, letters)
+        found[text] = found.get(text, 0.0) + 2.0 ** (line.score - top) / whole
+    ranked = sorted(found.items(), key=lambda item: (-item[1], item[0]))[:limit]
+    return tuple(Candidate(text, p, "model") for text, p in ranked)
 
 
 def _written(words: tuple[str, ...], heard: tuple[str, ...]) -> str:
@@ -112,6 +114,10 @@ def _options(piece: tuple[Token, ...], place: str) -> tuple[tuple[str, float], .
         if token.foreign:
             return ((token.text, 1.0),)
         found = dict(arabic_of_word(token, place))
+        mark = lexicon().filiation.get(token.letters)
+        if mark and token.letters not in load_backwards().words:
+            key = key_of(_halves()["filiation", mark])
+            found[key] = max(found.get(key, 0.0), _GLUED)
         if token.split:
             for key, chance in _composed(token).items():
                 found[key] = found.get(key, 0.0) + chance
@@ -158,15 +164,17 @@ def _composed(token: Token) -> dict[str, float]:
     head = _halves().get(("head", split.head)) or _halves().get(("filiation", split.filiation), "")
     tail = _halves().get(("tail", split.tail), "")
     found: dict[str, float] = {}
-    if not letters or not (head or tail):
+    if not letters or not (head or tail or split.article):
         return found
     place = "servant" if split.head == "abd" else "first"
+    glued = _GLUED if head or tail else _ARTICLE_GLUED
     for key, chance in arabic_of_word(inner, place).items():
         text = " ".join(part for part in (head, key, tail) if part)
-        found[text] = chance * _GLUED
+        found[text] = chance * glued
     return found
 
 
+_ARTICLE_GLUED = 0.2  # share of the articles that are written in one with their word
 _GLUED = 0.02  # share of a head or tail among the words of names
 
 

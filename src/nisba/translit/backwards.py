@@ -1,12 +1,17 @@
 """The remembered spellings read backwards: which Arabic words a Latin spelling was used for."""
 
 import functools
+import re
 from collections import defaultdict
 from collections.abc import Mapping
 from typing import NamedTuple
 
 from nisba.sounds.letters import latin_letters
-from nisba.translit.remembered import ARTICLE, article_of, read_remembered, spellings_in
+from nisba.translit.remembered import ARTICLE, article_of, key_of, read_remembered, spellings_in
+
+# Halves that registers sometimes write in one with the other half: عبدالله, نصرالله, نورالدين.
+_GLUED_HEAD = re.compile("^(\u0639\u0628\u062f)(?=\u0627\u0644..)")
+_GLUED_TAIL = re.compile("(?<=[^ ]{2})(\u0627\u0644\u0644\u0647|\u0627\u0644\u062f\u064a\u0646)$")
 
 
 class Backwards(NamedTuple):
@@ -20,15 +25,25 @@ class Backwards(NamedTuple):
     bearers: float
 
 
+def apart(key: str) -> str:
+    """A folded word with its two halves apart, as they are usually written.
+
+    >>> apart("\u0639\u0628\u062f\u0627\u0644\u0644\u0647")  # عبدالله
+    'عبد الله'
+    """
+    return _GLUED_TAIL.sub(r" \1", _GLUED_HEAD.sub(r"\1 ", key))
+
+
 @functools.cache
 def load_backwards() -> Backwards:
     """The table that comes with the package, read backwards."""
     words: dict[str, dict[str, float]] = defaultdict(dict)
     cores: dict[str, dict[str, float]] = defaultdict(dict)
     whole = 0.0
-    for key, cell in read_remembered().items():
-        if key == ARTICLE:
+    for stored, cell in read_remembered().items():
+        if stored == ARTICLE:
             continue
+        key = apart(key_of(stored))
         core = key.removeprefix(ARTICLE) if len(key) > 4 else key
         for text, bearers in spellings_in(cell):
             n = float(sum(bearers.values()))

@@ -30,7 +30,7 @@ Writers = dict[tuple[bool, str], list[tuple[str, float]]]
 
 def _model() -> SoundModel:
     """The sound model; its loops are compiled once there is work for them."""
-    global _heard  # noqa: PLW0603 - a count of work done, which changes no answer
+    global _heard  # a count of work done, which changes no answer
     _heard += 1
     return load_model(fast=_heard > _PATIENCE)
 

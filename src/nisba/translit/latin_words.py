@@ -6,6 +6,7 @@ article is written by the custom of the region, or of the word where it has one 
 """
 
 import functools
+import re
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
@@ -21,6 +22,7 @@ _REGION = 4.0  # bearers in the region that weigh as much as all regions togethe
 _COUNTRY = 6.0  # bearers in the country that weigh as much as all of the region
 _CHANNEL = 2.0  # bearers that weigh as much as the channel
 _COMPOSED = 2.0  # bearers of a word with article that weigh as much as article and core apart
+_ABROAD = 20.0  # times that the channel of a region without registers outweighs other registers
 _BARE = 0.5  # weight of a bearer of the word with article for the word without, and vice versa
 
 
@@ -39,6 +41,21 @@ class Counted(NamedTuple):
     texts: dict[str, str]
 
 
+_SMALL = frozenset(("al", "el", "bin", "ibn", "ben", "bint"))
+
+
+def shown(text: str) -> str:
+    """A spelling with capitals, where the registers have small letters alone.
+
+    >>> shown("el medhat"), shown("al-kadhimi"), shown("bin"), shown("al-Masri")
+    ('el Medhat', 'al-Kadhimi', 'bin', 'al-Masri')
+    """
+    if text != text.lower():
+        return text
+    words = re.split("([ -])", text)
+    return "".join(word if word in _SMALL else word.capitalize() for word in words)
+
+
 def counted(spellings: Iterable[tuple[str, Mapping[str, int], float]], place: Place) -> Counted:
     """Add up spellings with their bearers by country and a weight."""
     found = Counted(({}, {}, {}), {})
@@ -52,7 +69,7 @@ def counted(spellings: Iterable[tuple[str, Mapping[str, int], float]], place: Pl
                 region[letters] = region.get(letters, 0.0) + weight * n
                 if code == place.country:
                     country[letters] = country.get(letters, 0.0) + weight * n
-        found.texts.setdefault(letters, text)
+        found.texts.setdefault(letters, shown(text))
     return found
 
 
@@ -70,7 +87,7 @@ def latin_of_compound(
 ) -> tuple[Written, ...]:
     """Latin spellings of a compound; `composed` are those of its words put together, by letters."""
     counts = counted([(s.text, s.bearers, 1.0) for s in remembered(key)], place)
-    return _ranked(_mixed(counts, composed))
+    return _ranked(_mixed(counts, composed, abroad=_is_abroad(place)))
 
 
 def _core(key: str, word: str, place: Place) -> dict[str, tuple[str, float]]:
@@ -80,17 +97,27 @@ def _core(key: str, word: str, place: Place) -> dict[str, tuple[str, float]]:
         seen.append((article_of(s.text, key)[1], s.bearers, _BARE))
     counts = counted(seen, place)
     expected = _expected(word, place)
-    return _mixed(counts, expected)
+    return _mixed(counts, expected, abroad=_is_abroad(place))
+
+
+def _is_abroad(place: Place) -> bool:
+    """Whether no register shows the region: only the editors' habits do."""
+    return bool(place.region) and place.region not in region_of_country().values()
 
 
 def _mixed(
-    counts: Counted, expected: Mapping[str, tuple[str, float]], strength: float = _CHANNEL
+    counts: Counted,
+    expected: Mapping[str, tuple[str, float]],
+    strength: float = _CHANNEL,
+    abroad: bool = False,
 ) -> dict[str, tuple[str, float]]:
     """The counts of the country over those of the region, of all, and over what is expected."""
     chances = {letters: p for letters, (_, p) in expected.items()}
     texts = {letters: text for letters, (text, _) in expected.items()} | counts.texts
     for level, weight in zip(reversed(counts.levels), (strength, _REGION, _COUNTRY), strict=True):
         many = sum(level.values())
+        if many and abroad:
+            weight = many * _ABROAD
         if many:
             chances = {
                 letters: (level.get(letters, 0.0) + weight * chances.get(letters, 0.0))
@@ -108,7 +135,7 @@ def _expected(word: str, place: Place) -> dict[str, tuple[str, float]]:
         for text, p in renderer.spellings(reading.form, place.region, _SPELLINGS).items():
             found[text] = found.get(text, 0.0) + reading.probability * p
     whole = sum(found.values())
-    return {text: (text, p / whole) for text, p in found.items()}
+    return {text: (text.capitalize(), p / whole) for text, p in found.items()}
 
 
 @functools.lru_cache(maxsize=1 << 8)
@@ -129,7 +156,7 @@ def _with_article(key: str, core: str, place: Place) -> tuple[Written, ...]:
             old = composed.get(letters, (text, 0.0))
             composed[letters] = (old[0], old[1] + share * w.probability)
     counts = counted([(s.text, s.bearers, 1.0) for s in remembered(key)], place)
-    return _ranked(_mixed(counts, composed, _COMPOSED))
+    return _ranked(_mixed(counts, composed, _COMPOSED, _is_abroad(place)))
 
 
 def _ranked(found: Mapping[str, tuple[str, float]]) -> tuple[Written, ...]:

@@ -155,7 +155,7 @@ def ways(
             continue
         if width and letter:
             doubled = SHADDA in letter.marks
-            if doubled and not is_double(unit) and not (at == 0):
+            if doubled and not is_double(unit) and at != 0:
                 continue
             if letter.vowel and not _starts(after, letter.vowel):
                 continue

@@ -1,4 +1,4 @@
-"""A word and a form laid side by side: how well the letters write the form, and the word with marks.
+"""A word and a form laid side by side: how well it writes the form, and the word with marks.
 
 `written` gives the weight of the best alignment, which the readings need; `pointed` puts the form's
 vowel marks on the word and leaves every letter as it stands; `spelled` writes a form without marks,
@@ -16,7 +16,6 @@ from nisba.translit.orthography import (
     DAGGER,
     DAMMA,
     FATHA,
-    HEH,
     KASRA,
     MADDA,
     MAKSURA,
@@ -34,6 +33,8 @@ from nisba.translit.orthography import (
 _MARK = {"a": FATHA, "i": KASRA, "u": DAMMA, "ā": FATHA, "ī": KASRA, "ū": DAMMA}
 _MARK |= {"aw": FATHA, "ay": FATHA, "aẗ": FATHA, "á": FATHA}
 _SILENT = 1e-3
+# Consonants of weak roots before -āh; l, m, n, r, sh stand in Allāh, Māh, Panāh, Rāh, Shāh.
+_BEFORE_MARBUTA = ("y", "j", "k", "t", "w", "ḍ", "q")
 _LONG = {"ā": ALEF, "ī": YEH, "ū": WAW, "aw": WAW, "ay": YEH, "aẗ": MARBUTA, "á": MAKSURA}
 
 
@@ -105,8 +106,10 @@ def spelled(form: Form) -> str:
             out.append(ALEF)
         elif single == HAMZA:
             out.append(seat_of(before, after))
+        elif not after and ends_in_marbuta(form):
+            out.append(MARBUTA)
         else:
-            out.append(next(iter(CONSONANT.get(single, {HEH: 1.0}))))
+            out.append(next(iter(CONSONANT[single])))
     return "".join(out)
 
 
@@ -133,6 +136,8 @@ def reseated(form: Form, word: str) -> str:
             own = ALEF if not i and joins_before(form) else seat_of(form[i - 1] if i else "", after)
         elif width and unit in ("aẗ", "á"):
             own = _LONG[unit]
+        elif width and not after and ends_in_marbuta(form):
+            own = MARBUTA
         elif width and unit == "ā" and out and out[-1] == ABOVE:
             out.pop()
             own = MADDA
@@ -143,12 +148,19 @@ def reseated(form: Form, word: str) -> str:
     return "".join(out) + word[letters[at - 1].end :]
 
 
+def ends_in_marbuta(form: Form) -> bool:
+    """Whether a final -āh is written with tāʾ marbūṭa: Ḥayāh, Najāh, but Shāh, Ilāh."""
+    return form[-2:] == ("ā", "h") and len(form) > 3 and form[-3] in _BEFORE_MARBUTA
+
+
 def joins_before(form: Form) -> bool:
     """Whether a form begins with a joining hamza, which has no seat: the verbal nouns of the
     patterns VII, VIII and X, and ibn.
 
-    >>> joins_before(("ʼ", "i", "b", "t", "i", "s", "ā", "m")), joins_before(("ʼ", "i", "m", "ā", "m"))
-    (True, False)
+    >>> joins_before(("ʼ", "i", "b", "t", "i", "s", "ā", "m"))
+    True
+    >>> joins_before(("ʼ", "i", "m", "ā", "m"))
+    False
     """
     if form[:2] != (HAMZA, "i") or len(form) < 4:
         return False

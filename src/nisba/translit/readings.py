@@ -139,9 +139,7 @@ def _heeding(word: str, costs: Mapping[Form, float]) -> list[tuple[Form, float]]
         return nearest
     for letters, bearers in usual_spellings(remembered_key(word)):
         trust = _HEED * min(2.0, math.log2(1.0 + bearers))
-        bits = {
-            form: -math.log2(likelihood(channel, form, letters) + _DEAF) for form, _ in nearest
-        }
+        bits = {form: -math.log2(likelihood(channel, form, letters) + _DEAF) for form, _ in nearest}
         best = min(bits.values())
         for form, cost in bits.items():
             total[form] += trust * (cost - best)

@@ -4,9 +4,10 @@ A word with macrons and dots is no press spelling. `scholarly_forms` gives the f
 word may stand for, in the letters of ALA-LC, DIN 31635, IJMES, EI2 and EI THREE alike.
 """
 
+import re
 import unicodedata
 
-from nisba.sounds.units import AYN, HAMZA, VOWELS, Form, units_of
+from nisba.sounds.units import AYN, HAMZA, Form, units_of
 
 _SIGN = {
     "\u02bf": AYN,  # ʿ
@@ -39,6 +40,9 @@ _LATER = ("\u0331", "\u0332", "\u035f")  # EI2 underlines both letters of a digr
 _CIRCUMFLEX = str.maketrans({"\u00e2": "\u0101", "\u00ee": "\u012b", "\u00fb": "\u016b"})  # â î û
 
 
+_PLAIN_G = re.compile("g(?!h)").search
+
+
 def is_scholarly(word: str) -> bool:
     """Whether a word has a letter that only scholarly systems use.
 
@@ -60,6 +64,10 @@ def scholarly_forms(word: str) -> tuple[Form, ...]:
     text = _ala_lc(word)
     open_signs = text.count("'")
     texts = [text.replace("'", AYN), text.replace("'", HAMZA)] if open_signs else [text]
+    # A plain g is the j of Cairo; where ġ or ǧ is meant, it is written.
+    texts = [
+        other for t in texts for other in ((re.sub("g(?!h)", "j", t), t) if _PLAIN_G(t) else (t,))
+    ]
     found: dict[Form, None] = {}
     for variant in texts:
         form = units_of(variant)
@@ -76,8 +84,6 @@ def _endings(form: Form) -> list[Form]:
         return [(*stem, "aẗ"), form]
     if last == "ā":
         return [form, (*stem, "á")]
-    if last == "aw" and stem[-1:] and stem[-1] not in VOWELS:
-        return [form]
     return [form]
 
 

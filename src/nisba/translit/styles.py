@@ -98,7 +98,7 @@ class Styles(NamedTuple):
 
 
 def coherence(shares: tuple[float, ...], lean: tuple[float, ...]) -> float:
-    """How much likelier the words of a name are together than each alone; `lean` is their product."""
+    """How much likelier words are together than each alone; `lean` is their product."""
     return sum(s * x for s, x in zip(shares, lean, strict=True))
 
 

@@ -22,6 +22,7 @@ from nisba.translit.pointing import written
 from nisba.translit.shapes import END, ORDER, START, Shapes
 
 _BEAM = 24
+_BESIDES = (("h", MARBUTA), ("zh", ZAY))
 _MARGIN = 11.0  # bits behind the best of the beam
 _LONGEST = 40
 
@@ -125,8 +126,7 @@ def _units_at(char: str) -> tuple[str, ...]:
     found: list[str] = []
     for unit in UNITS:
         single = unit[: len(unit) // 2] if is_double(unit) else unit
-        if unit in VOWELS or single == HAMZA or char in CONSONANT[single]:
-            found.append(unit)
-        elif (single, char) in (("h", MARBUTA), ("zh", ZAY)):
+        silent = unit in VOWELS or single == HAMZA
+        if silent or char in CONSONANT[single] or (single, char) in _BESIDES:
             found.append(unit)
     return tuple(found)

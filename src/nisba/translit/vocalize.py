@@ -20,7 +20,7 @@ from nisba.translit.types import Candidate
 _ARTICLE = "\u0627\u0644"  # ال
 _LAM = "\u0644"  # ل
 _ALLAH = ("\u0627\u0644\u0644\u0647", f"\u0627\u0644\u0644{SHADDA}{DAGGER}\u0647")  # الله
-# Marks of filiation and heads are no name elements, and have one reading: ʻabd, bin, ibn, bint, umm.
+# Marks of filiation and heads are no name elements, and have one reading.
 _PARTICLES = {
     "\u0639\u0628\u062f": tuple("\u02bbabd"),  # عبد
     "\u0628\u0646": ("b", "i", "n"),  # بن

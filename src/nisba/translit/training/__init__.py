@@ -1,1 +1,1 @@
-"""Training of the transliteration stage: what its tables are counted from, and what is kept aside."""
+"""Training of the transliteration stage: its sources, and what is kept aside."""

@@ -78,7 +78,7 @@ def _pieces(words: list[str]) -> Iterator[str]:
 
 
 def _particles(names: Iterable[tuple[str, str, str, int]]) -> Counts:
-    """How particles and the article are written, from names that have as many words in both scripts.
+    """How particles are written, and the article, where both scripts have as many words.
 
     A mark of filiation that the Latin name lacks is counted as written by nothing.
     """

@@ -1,4 +1,4 @@
-"""Which full names the transliteration tables never see: a tenth, chosen by their Arabic letters."""
+"""Which full names the transliteration tables never see: a tenth, chosen by their letters."""
 
 import hashlib
 
