@@ -21,6 +21,7 @@ FUNCTION = frozenset(
 """Kinds of words that no name holds."""
 
 MOSTLY = 0.5
+_SURELY = 0.8
 _NOT_NAMES = FUNCTION | {"credit"}
 
 
@@ -31,7 +32,9 @@ def is_prose(line: list[Stem]) -> bool:
             return True
         if stem.known and stem.capital < MOSTLY and stem.kind != "filiation":
             return True
-    common = any(stem.article and 0.0 <= stem.inner < MOSTLY for stem in line)
+    common = any(
+        stem.article and 0.0 <= stem.inner < MOSTLY and stem.capital < _SURELY for stem in line
+    )
     return common and not any(stem.kind == "head" or is_given(stem) for stem in line)
 
 

@@ -26,7 +26,7 @@ _WORD = re.compile(f"[{_LETTERS}][{_LETTERS}{_MARKS}{_INVISIBLE}]*")
 _SIGNS = {0x060C: ",", 0x061B: ";", 0x061F: "?", 0x066A: "%", 0x066B: ".", 0x066C: ",", 0x06D4: "."}
 _SIGNS |= {0x0660 + i: str(i) for i in range(10)} | {0x06F0 + i: str(i) for i in range(10)}
 _PLAIN = re.compile("[\\s!-/:-@\\[-`{-~0-9]*")  # ASCII signs and digits, and spaces
-_AR, _ABD = "\u0627\u0644", "\u0639\u0628\u062f"  # ال عبد
+_AR, _ABD, _BIN = "\u0627\u0644", "\u0639\u0628\u062f", "\u0628\u0646"  # ال عبد بن
 _CUT_TAILS = ("allah", "din")
 _LONGEST = 60
 
@@ -98,7 +98,7 @@ def _cut(word: str) -> int | None:
     servant = split.head == "abd" and split.start > 2 and not reading.bare.startswith(_AR)
     if servant or (split.head == "abu" and _is_named(reading.bare[3:].removeprefix(_AR))):
         place = 3
-    elif split.filiation == "ibn" and _is_named(reading.bare[2:]):
+    elif reading.bare[:2] == _BIN and split.filiation == "ibn" and _is_named(reading.bare[2:]):
         place = 2
     elif split.tail in _CUT_TAILS and split.end > 1 and not split.head:
         place = split.end

@@ -46,6 +46,7 @@ _ALLAH = "\u0644\u0644\u0647"  # لله, whose marks every writer sets in his ow
 _OLD_END, _NEW_END = "\u0622\u0621", "\u0627\u0621"  # آء اء: the madda only says that it is long
 _POOR = 2e-6  # listed forms that explain a word no better compete with guesses
 _NAME = 0.5
+_LISTED_NAME = 0.6
 _CLEAR = 0.9  # no second opinion is asked where one listed form has this share
 _SHORT_VOWELS = "\u064e\u064f\u0650\u0651"
 _LONGEST = 60
@@ -221,7 +222,7 @@ def _capital(found: Listed, prose: bool, article: bool) -> float:
     Outside of running text, what the editors list as a name is one. Given names bear no article.
     """
     if not prose and found.origin == "curated":
-        return 1.0
+        return max(found.capital, _LISTED_NAME)
     if not prose or not article:
         return found.capital
     if found.inner >= 0.0:
