@@ -48,6 +48,19 @@ def test_an_article_of_the_spelling_stays() -> None:
     assert convert("Khalid ibn al-Walid").endswith("al-Walīd")
 
 
+def test_ibn_is_ibn_where_it_stands_first() -> None:
+    """A family name in Ibn keeps it, and a heading's b. is ibn."""
+    assert convert("Ibn Battuta") == "Ibn Baṭṭūṭah"
+    assert convert("Abd Allah b. Muslim") == "ʻAbd Allāh ibn Muslim"
+
+
+def test_a_foreign_word_is_told_of() -> None:
+    """Johnson is read as an Arabic name, since something must be read, and a note says so."""
+    done = convert("Johnson Ali", detail=True)
+    assert [(note.code, note.text) for note in done.notes] == [("foreign", "Johnson")]
+    assert not convert("Moustafa Kadhimi", detail=True).notes
+
+
 def test_vowels_come_from_the_spelling() -> None:
     """Two names with the same letters are told apart by the vowels of their spellings."""
     assert convert("Hassan Abbas").split()[0] == "Ḥasan"

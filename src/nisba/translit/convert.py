@@ -6,13 +6,17 @@ Arabic name, whose vowels the spelling chooses among the readings of that name.
 """
 
 import functools
+import re
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal, overload
 
 from nisba._data import curated
 from nisba.names.lexicon import rows
+from nisba.sounds.model import load_model
 from nisba.sounds.units import Form
+from nisba.text.scripts import Script
 from nisba.translit.arabize import arabize
 from nisba.translit.hearing import forms_of
 from nisba.translit.latin_tokens import Token, tokens_of
@@ -28,6 +32,8 @@ from nisba.translit.scholarly import scholarly_forms
 from nisba.translit.types import Note, Romanization, Step, Supplied
 
 _AL = "\u0627\u0644"  # ال
+_IBN, _SHORT_IBN = "\u0627\u0628\u0646", "\u0628\u0646"  # ابن بن
+_SHORT = re.compile(r"(?<=\s)b(t)?\.(?=\s)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +77,9 @@ def convert(
     only dropped it (Kadhimi, al-Kāẓimī); schemes of Persian and Urdu do without. Any other article
     is written where the spelling has one, or where the name is likelier with it.
 
+    A word that is likelier no Arabic name is read as one all the same; `detail` has a note of it
+    with the code "foreign".
+
     Raises `UnknownScheme`, and `Irreversible` for a source of signs that cannot be read back.
 
     >>> convert("Moustafa Kadhimi")
@@ -92,10 +101,13 @@ def _arabic_of(
     latin: str, source: Scheme | None, target: Scheme
 ) -> tuple[str, float, tuple[Note, ...]]:
     if source is None:
+        latin = _written_out(latin)
         found = arabize(latin, 1)
         if not found or found[0].origin == "unread":
             return latin, 1.0, (Note(0, len(latin), "unread", "no name that could be read"),)
-        return _of_press(latin, found[0].text, target), found[0].probability, ()
+        tokens = tokens_of(latin)
+        arabic = _of_press(tokens, found[0].text, target)
+        return arabic, found[0].probability, tuple(_foreign(tokens, len(arabic)))
     if source.kind == "letters":
         return decode(latin, source), 1.0, ()
     back = read_back(latin, source)
@@ -103,10 +115,27 @@ def _arabic_of(
     return back.arabic, 1.0, () if back.exact else (note,)
 
 
-def _of_press(latin: str, arabic: str, target: Scheme) -> str:
+def _written_out(latin: str) -> str:
+    """The name with the `b.` and `bt.` of library headings as the words that they stand for."""
+    return _SHORT.sub(lambda found: "bint" if found[1] else "ibn", latin)
+
+
+def _foreign(tokens: list[Token], end: int) -> Iterator[Note]:
+    """A note for each word that is likelier no Arabic name at all."""
+    model = load_model()
+    share = model.foreign.share
+    for token in tokens:
+        if token.letters and not token.scholarly:
+            heard = model.hear(token.letters, Script.LATIN)
+            if share * heard.foreign > heard.arabic:
+                yield Note(0, end, "foreign", token.text)
+
+
+def _of_press(tokens: list[Token], arabic: str, target: Scheme) -> str:
     """The Arabic name with the vowels that its spelling has, and the article of its nisba."""
-    tokens = tokens_of(latin)
     words = _with_articles(arabic.split(" "), tokens)
+    if words[0] == _SHORT_IBN and tokens and tokens[0].letters == "ibn":
+        words[0] = _IBN  # a name that begins with it
     if len(words) > 1 and target.language == "ara" and words[-1] in _nisbas():
         words[-1] = _AL + words[-1]
     if target.kind == "letters" and "vowels" not in target.features:
