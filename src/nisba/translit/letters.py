@@ -71,10 +71,11 @@ def encode(text: str, scheme: Scheme) -> Romanization:
 
 
 def _read(text: str, scheme: Scheme) -> Pointed:
+    apart = scheme.features.get("compounds") == "apart"
     if vowels := scheme.features.get("vowels"):
-        return supply(text, listed_alone=vowels == "listed")
+        return supply(text, vowels == "listed", apart)
     signs = tuple(signs_of(text))
-    if scheme.features.get("compounds") == "apart":
+    if apart:
         signs = parted(text, signs)
     return Pointed(signs, (), ())
 

@@ -12,6 +12,7 @@ import unicodedata
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from nisba._data import curated
 from nisba.names.glued_arabic import split_arabic
 from nisba.names.lexicon import rows
 from nisba.names.words import read
@@ -28,6 +29,7 @@ from nisba.translit.types import Note, Supplied
 _ALLAH = "\u0627\u0644\u0644\u0647"  # الله
 _FARSI_YEH = "\u06cc"  # ی
 _GUESSED = "model"
+_VOUCHED = ("curated", "catalogue")
 _SHORT_IBN, _SPOKEN_IBN = "\u0628\u0646", "\u0628\u0650\u0646"  # بن
 _WORD = re.compile("[\u0620-\u065f\u066e-\u06d3]+")
 _LONGEST = 60
@@ -46,10 +48,11 @@ class Pointed(NamedTuple):
     notes: tuple[Note, ...]
 
 
-def supply(text: str, listed_alone: bool = False) -> Pointed:
+def supply(text: str, listed_alone: bool = False, apart: bool = False) -> Pointed:
     """The signs of a text with vowels; a glued compound (عبدالرحمن) is parted by a space.
 
-    `listed_alone` leaves words alone that no list has, where their shape would be guessed. The
+    `listed_alone` leaves words alone that no list has, where their shape would be guessed;
+    `apart` parts two given names that are written in one (محمدرضا) as well. The
     signs of a word have the place of the whole word, since a vowel has no place of its own.
 
     >>> "".join(s.char for s in supply("\u062d\u0633\u0646").signs)  # حسن
@@ -64,11 +67,10 @@ def supply(text: str, listed_alone: bool = False) -> Pointed:
         if not piece.word:
             signs += _between(piece.text, start, end)
             continue
-        for number, word in enumerate(_parts(piece.word)):
-            if word == ZWNJ:
-                signs.append(Sign(word, start, end))
-                continue
-            if piece.glued or (number and signs[-1].char != ZWNJ):
+        for word, between in _parts(piece.word, apart):
+            if between:
+                signs.append(Sign(between, start, end if between == ZWNJ else start))
+            elif piece.glued:
                 signs.append(Sign(" ", start, start))
             if bare_of(word).replace("\u06c1", "\u0647") == _ALLAH:  # ہ as ه
                 signs += (Sign(char, start, end, ALLAH) for char in _ALLAH)
@@ -77,7 +79,7 @@ def supply(text: str, listed_alone: bool = False) -> Pointed:
             before, bare = bare, bare_of(word)
             if word.startswith("\u0627") and _has_article(word):
                 guess = True  # what has the article is Arabic
-                joined = bool(number) or piece.glued or _is_compound(before, bare)
+                joined = between == " " or piece.glued or _is_compound(before, bare)
                 role = JOINED if joined else ARTICLE
                 signs += (Sign(char, start, end, role) for char in _ALLAH[:2])
                 word = _behind_article(word)
@@ -124,13 +126,23 @@ def parted(text: str, signs: tuple[Sign, ...]) -> tuple[Sign, ...]:
     return tuple(out)
 
 
-def _parts(word: str) -> Iterator[str]:
-    """The words that a word is written of: glued names, and what a non-joiner keeps apart."""
-    for number, part in enumerate(word.split(ZWNJ)):
-        if number:
-            yield ZWNJ
-        cut = _cut(part)
-        yield from (part[:cut], part[cut:]) if cut else (part,)
+def _parts(word: str, apart: bool) -> Iterator[tuple[str, str]]:
+    """The words that a word is written of, each with what stands before it.
+
+    Arabic compounds (ابوالفضل) fall apart by a space. Two given names in one (محمدرضا) do so where
+    the standard wants them apart; elsewhere they are only read apart.
+    """
+    between = ""
+    pieces = word.split(ZWNJ)
+    for part in pieces:
+        cut, seam = _cut(part), " "
+        if not cut:
+            cut, seam = _seam(part), " " if apart else ""
+        yield part[: cut or None], between
+        if cut:
+            yield part[cut:], seam
+        names = apart and all(read(piece).bare in _given() for piece in pieces)
+        between = " " if names else ZWNJ
 
 
 def _cut(word: str) -> int:
@@ -144,6 +156,28 @@ def _cut(word: str) -> int:
     place = split.end if split.tail else split.start - 2 * split.article
     letters = [at for at, char in enumerate(word) if not unicodedata.combining(char)]
     return letters[place] if len(letters) == len(reading.bare) and place > 1 else 0
+
+
+def _seam(word: str) -> int:
+    """Where two given names are written in one, or 0; a word that is listed itself is one name."""
+    if not 6 <= len(word) <= _LONGEST or not _KNOWN.issuperset(word):
+        return 0
+    found = readings(word, 1)
+    if found and found[0].origin in _VOUCHED:
+        return 0
+    names = _given()
+    for at in range(3, len(word) - 1):
+        if read(word[:at]).bare in names and read(word[at:]).bare in names:
+            return at
+    return 0
+
+
+@functools.cache
+def _given() -> frozenset[str]:
+    """Given names of the editors' list, in folded letters."""
+    lines = curated("elements", "given.tsv").read_text(encoding="utf-8").splitlines()
+    at = lines[0].split("\t").index("arabic")
+    return frozenset(read(line.split("\t")[at]).bare for line in lines[1:])
 
 
 def _is_compound(before: str, word: str) -> bool:
