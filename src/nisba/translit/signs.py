@@ -55,7 +55,8 @@ def _cluster(text: str, start: int, end: int) -> Iterator[Sign]:
 
 
 def _is_presentation(char: str) -> bool:
-    return any(first <= char <= last for first, last in _PRESENTATION)
+    # Nearly every letter lies below the first of them.
+    return char >= _PRESENTATION[0][0] and any(a <= char <= z for a, z in _PRESENTATION)
 
 
 def shadda_first(text: str) -> str:
