@@ -31,15 +31,27 @@ WORD_KINDS = (
 _PREFIX = re.compile("(wa|fa|bi|li|ka|la|sa|al)-(?=.)")
 _ODD = 0.05  # below it a spelling is odd
 _NAME_ODD = 0.2
-_RUMOUR = 0.05  # what registers of names suggest says little about common words
+RUMOUR = 0.05  # what registers of names suggest says little about common words
 _UNLISTED = 0.1  # share of the words of a text that no table lists
-_RELATIVE = 0.1  # of a masculine relative adjective's occurrences
-_YEH = "\u064a"  # ي
-_RELATIVES = (
-    ("\u064a\u0629", ("aẗ",)),  # ية
-    ("\u064a\u0627\u062a", ("ā", "t")),  # يات
-    ("\u064a\u064a\u0646", ("ī", "n")),  # يين
-    ("\u064a\u0648\u0646", ("ū", "n")),  # يون
+_WEAK = 3e-6  # below it the endings of nouns are tried
+_DERIVED = 0.03  # of a stem's occurrences, with any one ending
+# Ending, what the stem is spelled with instead, the unit that it loses, the units that it gets.
+_ENDINGS: tuple[tuple[str, str, str, Form], ...] = (
+    ("\u064a\u0629", "\u064a", "ī", ("i", "yy", "aẗ")),  # ية of ي
+    ("\u064a\u0627\u062a", "\u064a", "ī", ("i", "yy", "ā", "t")),  # يات
+    ("\u064a\u064a\u0646", "\u064a", "ī", ("i", "yy", "ī", "n")),  # يين
+    ("\u064a\u0648\u0646", "\u064a", "ī", ("i", "yy", "ū", "n")),  # يون
+    ("\u064a", "", "", ("ī",)),  # ي
+    ("\u064a\u0629", "", "", ("i", "yy", "aẗ")),  # ية
+    ("\u064a", "\u0629", "aẗ", ("ī",)),  # ي of ة
+    ("\u064a\u0629", "\u0629", "aẗ", ("i", "yy", "aẗ")),
+    ("\u0627\u062a", "", "", ("ā", "t")),  # ات
+    ("\u0627\u062a", "\u0629", "aẗ", ("ā", "t")),
+    ("\u062a\u064a\u0646", "\u0629", "aẗ", ("a", "t", "ay", "n")),  # تين
+    ("\u062a\u0627\u0646", "\u0629", "aẗ", ("a", "t", "ā", "n")),  # تان
+    ("\u064a\u0646", "", "", ("ī", "n")),  # ين
+    ("\u0648\u0646", "", "", ("ū", "n")),  # ون
+    ("\u0629", "", "", ("aẗ",)),  # ة
 )
 _ALIF, _TEH, _MARBUTA = "\u0627", "\u062a", "\u0629"  # ا ت ة
 _PRONOUNS = (
@@ -143,9 +155,9 @@ def listed(word: str, definite: bool | None = None) -> tuple[Listed, ...]:
         entry = prose.entries[number]
         if fit := _fit(entry.form, word):
             weight = 0.5 * fit * entry.bearers / prose.whole
-            _, inner, construct, definite = prose.shares[number]
+            _, inner, construct, article = prose.shares[number]
             found[entry.form] = Listed(
-                entry.form, weight, entry.origin, inner, inner, construct, definite
+                entry.form, weight, entry.origin, inner, inner, construct, article
             )
     lexicon = load_model().lexicon
     for number in load_index().get(key, ()):
@@ -163,7 +175,8 @@ def listed(word: str, definite: bool | None = None) -> tuple[Listed, ...]:
                 found[entry.form] = known._replace(
                     weight=both, origin=entry.origin, capital=capital
                 )
-    for each in _relatives(word):
+    poor = sum(each.weight for each in found.values()) < _WEAK
+    for each in _derived(word) if poor else ():
         known = found.get(each.form)
         found[each.form] = (
             each if known is None else known._replace(weight=known.weight + each.weight)
@@ -175,15 +188,21 @@ def listed(word: str, definite: bool | None = None) -> tuple[Listed, ...]:
     return tuple(sorted(found.values(), key=lambda each: (-each.weight, each.form)))
 
 
-def _relatives(word: str) -> list[Listed]:
-    """Feminine and plural of the relative adjectives that are listed: Miṣrīyah by Miṣrī."""
+def _derived(word: str) -> list[Listed]:
+    """Forms by the endings of Arabic nouns: Miṣrīyah by Miṣrī, mujtamaʻī by mujtamaʻ, marratayn.
+
+    Each counts a small part of the stem that it is made from, and is a name if that is one.
+    """
     found: list[Listed] = []
-    for ending, units in _RELATIVES:
-        if word.endswith(ending) and len(word) > len(ending) + 2:
-            for each in listed(word[: len(word) - len(ending)] + _YEH):
-                if each.form[-1] == "ī":
-                    form = (*each.form[:-1], "i", "yy", *units)
-                    found.append(each._replace(form=form, weight=_RELATIVE * each.weight))
+    for ending, base, dropped, units in _ENDINGS:
+        if not word.endswith(ending) or len(word) < len(ending) + 3:
+            continue
+        for each in listed(word[: len(word) - len(ending)] + base):
+            stem = each.form if not dropped else each.form[:-1]
+            if each.form[-1:] != (dropped or each.form[-1:]) or stem[-1] in VOWELS:
+                continue
+            form = (*stem, *units)
+            found.append(Listed(form, _DERIVED * each.weight, "model", each.capital, -1.0, -1.0))
     return found
 
 
@@ -217,7 +236,7 @@ def guess_prose(word: str) -> tuple[Reading, ...]:
     weights = {form: _UNLISTED * 2.0**-cost for form, cost in guesses(word, _shapes(), 8)}
     origins = dict.fromkeys(weights, "model")
     for each in listed(word):
-        share = _RUMOUR if each.origin == "derived" else 1.0
+        share = RUMOUR if each.origin == "derived" else 1.0
         weights[each.form] = weights.get(each.form, 0.0) + share * each.weight
         origins[each.form] = each.origin
     whole = sum(weights.values())

@@ -22,6 +22,7 @@ from nisba.translit.orthography import (
     letters_of,
 )
 from nisba.translit.prose import (
+    RUMOUR,
     Listed,
     Word,
     accusative,
@@ -47,7 +48,8 @@ _OLD_END, _NEW_END = "\u0622\u0621", "\u0627\u0621"  # آء اء: the madda only
 _POOR = 2e-6  # listed forms that explain a word no better compete with guesses
 _NAME = 0.5
 _LISTED_NAME = 0.6
-_CLEAR = 0.9  # no second opinion is asked where one listed form has this share
+_VERB = 0.001  # chance that a form with a final short vowel is a noun all the same
+_CLEAR = 0.75  # no second opinion is asked where one listed form has this share
 _SHORT_VOWELS = "\u064e\u064f\u0650\u0651"
 _LONGEST = 60
 _LONGEST_GUESSED = 20  # letters: no Arabic word is longer, and guessing takes time
@@ -79,11 +81,12 @@ class Stem:
 
 
 @functools.lru_cache(maxsize=1 << 16)
-def stem_of(word: str, prose: bool = False) -> Stem | None:
+def stem_of(word: str, prose: bool = False, noun: bool = False) -> Stem | None:
     """The word taken apart; None for what has no reading as an Arabic word.
 
     The word is clean (`nisba.text.clean`) and holds Arabic letters and marks alone. `prose` says
-    that it stands in running text, where an unlisted word is seldom a name.
+    that it stands in running text, where an unlisted word is seldom a name, `noun` that it is no
+    verb, since a preposition or an article stands before it.
 
     >>> s = stem_of("\u0648\u0627\u0644\u0642\u0627\u0646\u0648\u0646")  # والقانون
     >>> s.prefixes, s.article, "".join(s.units)
@@ -97,7 +100,7 @@ def stem_of(word: str, prose: bool = False) -> Stem | None:
     found = grammar_of(bare)
     if found and (_ALLAH in bare or fits(found, word)):
         return _ofgrammar_of(found, word, bare, ())
-    stem = _stem(best_split(word, letters), prose)
+    stem = _stem(best_split(word, letters), prose, noun)
     return stem if stem.units else None
 
 
@@ -117,7 +120,7 @@ def _ofgrammar_of(word: Word, text: str, bare: str, before: tuple[str, ...]) -> 
     )
 
 
-def _stem(split: Split, prose: bool) -> Stem:
+def _stem(split: Split, prose: bool, noun: bool = False) -> Stem:
     """The stem behind a split, with its vowels."""
     bare = bare_of(split.rest)
     word = grammar_of(bare)
@@ -137,11 +140,13 @@ def _stem(split: Split, prose: bool) -> Stem:
         known = named
     if not known and not split.article and (pronoun := with_pronoun(split.rest)):
         known = (pronoun,)
+    if prose:
+        known = _ranked(known, noun or split.article)
     whole = sum(each.weight for each in known)
-    noun = accusative(split.rest) if prose and not split.article else None
-    if noun and whole < INFLECTED * noun.weight and all(k.origin == "derived" for k in known):
+    stem = accusative(split.rest) if prose and not split.article else None
+    if stem and whole < INFLECTED * stem.weight and all(k.origin == "derived" for k in known):
         return _in_accusative(split, bare, prose)
-    if known and not (prose and whole < _POOR):
+    if known and not (whole < _POOR if prose else known[0].origin == "model"):
         return _of_list(split, bare, known, prose)
     guessed: tuple[Reading, ...] = ()
     if len(bare) <= _LONGEST_GUESSED:
@@ -152,8 +157,18 @@ def _stem(split: Split, prose: bool) -> Stem:
         units = _bare_units(split.rest)
         reading, sure = Reading(units, 0.0, "letters"), False
     capital = next((each.capital for each in known if each.form == units), 0.4 if prose else 1.0)
-    stem = Stem(bare, split.prefixes, split.article, units, reading, capital=capital, known=sure)
-    return _with_ending(stem)
+    found = Stem(bare, split.prefixes, split.article, units, reading, capital=capital, known=sure)
+    return _with_ending(found)
+
+
+def _ranked(known: tuple[Listed, ...], noun: bool) -> tuple[Listed, ...]:
+    """Listed stems as running text ranks them: no rumours of registers, no verb for a noun."""
+
+    def weight(each: Listed) -> float:
+        share = RUMOUR if each.origin == "derived" else 1.0
+        return -each.weight * share * (_VERB if noun and each.form[-1] in ("a", "u", "i") else 1.0)
+
+    return tuple(sorted(known, key=weight))
 
 
 def _of_list(split: Split, bare: str, known: tuple[Listed, ...], prose: bool) -> Stem:

@@ -67,10 +67,14 @@ def sentence_of(text: str) -> Sentence:
     pieces = pieces_of(text)
     places = [i for i, piece in enumerate(pieces) if piece.word]
     stems = {i: stem for i in places if (stem := stem_of(pieces[i].word)) is not None}
-    prose = is_prose([stems[i] for i in places if i in stems])
-    if prose:
-        stems = {i: stem_of(pieces[i].word, True) or stem for i, stem in stems.items()}
     places = [i for i in places if i in stems]
+    prose = is_prose([stems[i] for i in places])
+    if prose:
+        names = _beside_names(places, stems)
+        noun = False
+        for i in places:
+            stems[i] = stem_of(pieces[i].word, i not in names, noun) or stems[i]
+            noun = stems[i].kind == "preposition"
     spaced = [_is_spaced(pieces, a, b) for a, b in pairwise(places)]
     line = [stems[i] for i in places]
     proper = proper_of(line, prose)
@@ -95,6 +99,18 @@ def sentence_of(text: str) -> Sentence:
             before is not None,
         )
     return Sentence(tuple(pieces), words)
+
+
+def _beside_names(places: list[int], stems: dict[int, Stem]) -> set[int]:
+    """Places of words in running text that are read as names: behind ibn, abū or a given name."""
+    found: set[int] = set()
+    for before, place in pairwise(places):
+        earlier, stem = stems[before], stems[place]
+        if stem.prefixes or earlier.article or stem.capital < MOSTLY:
+            continue
+        if earlier.kind in ("head", "filiation") or is_given(earlier):
+            found.add(place)
+    return found
 
 
 def _is_spaced(pieces: list[Piece], first: int, second: int) -> bool:
