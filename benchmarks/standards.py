@@ -91,7 +91,7 @@ def main() -> None:
 def read(path: Path) -> Iterator[Asked]:
     """The examples of a file, in NFC; the status without its particulars."""
     with path.open(encoding="utf-8", newline="") as lines:
-        for row in csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE):
+        for row in csv.DictReader(lines, delimiter="\t"):
             status = row["status"].partition(" (")[0].partition(" kept")[0]
             expected = row["expected_canonical"] or row["expected_latin"]
             arabic, latin = (unicodedata.normalize("NFC", t) for t in (row["arabic"], expected))
