@@ -11,8 +11,9 @@ HEAD = "system\tarabic\tvocalised\texpected_latin\texpected_canonical\tkind\tsta
 def test_examples_are_read_in_one_normal_form(tmp_path: Path) -> None:
     """The canonical spelling counts where there is one, in NFC, and the status without its rest."""
     path = tmp_path / "examples.tsv"
-    row = "ALA-LC\t\u0639\u0644\u064a\tnone\t`Ali\t\u02bbAli\u0304\tname\tpublished example (rule 1)\t\t\n"
-    path.write_text(HEAD + row, encoding="utf-8")
+    cells = ("ALA-LC", "\u0639\u0644\u064a", "none", "`Ali", "\u02bbAli\u0304", "name")
+    row = "\t".join((*cells, "published example (rule 1)", "", ""))
+    path.write_text(f"{HEAD}{row}\n", encoding="utf-8")
     (example,) = read(path)
     assert example == ("ALA-LC", "published example", "\u0639\u0644\u064a", "\u02bbAl\u012b")
 
