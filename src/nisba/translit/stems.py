@@ -43,6 +43,8 @@ from nisba.translit.splits import (
 )
 from nisba.translit.types import Reading
 
+__all__ = ["Stem", "bare_of", "single_of", "stem_of"]
+
 _ALLAH = "\u0644\u0644\u0647"  # لله, whose marks every writer sets in his own way
 _OLD_END, _NEW_END = "\u0622\u0621", "\u0627\u0621"  # آء اء: the madda only says that it is long
 _POOR = 2e-6  # listed forms that explain a word no better compete with guesses
