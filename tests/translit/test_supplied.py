@@ -64,6 +64,35 @@ def test_a_nisba_is_not_joined_to_a_name() -> None:
     assert romanize(text, "urd-ala-lc") == "Muṣt̤afá al-Kāz̤imī"
 
 
+@pytest.mark.parametrize(
+    ("written", "persian", "urdu"),
+    [
+        ("\u062f\u0648\u0633\u062a", "Dūst", "Dost"),  # دوست
+        ("\u067e\u0631\u0648\u06cc\u0632", "Parvīz", "Parvīz"),  # پرویز
+        ("\u06cc\u0648\u0633\u0641", "Yūsuf", "Yūsuf"),  # یوسف
+    ],
+)
+def test_urdu_keeps_e_and_o_open(written: str, persian: str, urdu: str) -> None:
+    """A word of one syllable that the editors do not list has the o of Urdu, a listed name its ū."""
+    assert romanize(written, "fas-ala-lc") == persian
+    assert romanize(written, "urd-ala-lc") == urdu
+
+
+@pytest.mark.parametrize(
+    ("written", "catalogue", "map_"),
+    [
+        ("\u0645\u062d\u0645\u062f\u0631\u0636\u0627", "Muḥammad Riz̤ā", "Moḩammadreẕā"),
+        ("\u0639\u0644\u06cc\u0631\u0636\u0627", "ʻAlī Riz̤ā", "‘Alīreẕā"),
+    ],
+)
+def test_two_given_names_in_one_are_read_by_their_halves(
+    written: str, catalogue: str, map_: str
+) -> None:
+    """ALA-LC writes compound personal names apart; BGN/PCGN divides as the Persian does."""
+    assert romanize(written, "fas-ala-lc") == catalogue
+    assert romanize(written, "fas-bgn-pcgn") == map_
+
+
 def test_controls_inside_a_word_pass_through() -> None:
     """A mark of direction comes out behind its word, and a note tells of it."""
     done = romanize("\u062d\u0633\u202e\u0646", "fas-ala-lc", detail=True)

@@ -16,7 +16,7 @@ from nisba._data import curated
 from nisba.names.glued_arabic import split_arabic
 from nisba.names.lexicon import rows
 from nisba.names.words import read
-from nisba.sounds.units import Form
+from nisba.sounds.units import VOWELS, Form
 from nisba.text.clean import ZWNJ
 from nisba.translit.orthography import MAKSURA, SHADDA, YEH
 from nisba.translit.pieces import pieces_of
@@ -28,7 +28,11 @@ from nisba.translit.types import Note, Supplied
 
 _ALLAH = "\u0627\u0644\u0644\u0647"  # الله
 _FARSI_YEH = "\u06cc"  # ی
-_GUESSED = "model"
+_GUESSED, _EDITED = "model", "curated"
+# A waw or ya inside a word, which may be a long vowel, and the short vowel that says so.
+_INNER = "[\u0648\u064a\u06cc][\u0621-\u0626\u0628-\u064a\u067e-\u06d3]"
+_INNER_LONG = re.compile(f"(?<=.){_INNER}")
+_INNER_VOWEL = re.compile(f"[\u064e-\u0650](?={_INNER})")
 _VOUCHED = ("curated", "catalogue")
 _SHORT_IBN, _SPOKEN_IBN = "\u0628\u0646", "\u0628\u0650\u0646"  # بن
 _WORD = re.compile("[\u0620-\u065f\u066e-\u06d3]+")
@@ -51,7 +55,9 @@ class Pointed(NamedTuple):
 def supply(text: str, listed_alone: bool = False, apart: bool = False) -> Pointed:
     """The signs of a text with vowels; a glued compound (عبدالرحمن) is parted by a space.
 
-    `listed_alone` leaves words alone that no list has, where their shape would be guessed;
+    `listed_alone` is for Urdu, whose waw and ya may be o and e, which no list of Arabic names tells
+    from ū and ī: words with such a letter inside are not guessed, and words of one syllable keep
+    it open (sher, dost) unless the editors list them.
     `apart` parts two given names that are written in one (محمدرضا) as well. The
     signs of a word have the place of the whole word, since a vowel has no place of its own.
 
@@ -83,7 +89,7 @@ def supply(text: str, listed_alone: bool = False, apart: bool = False) -> Pointe
                 role = JOINED if joined else ARTICLE
                 signs += (Sign(char, start, end, role) for char in _ALLAH[:2])
                 word = _behind_article(word)
-            marked = _vowelled(word, start, end, guess, supplied, notes)
+            marked = _vowelled(word, start, end, guess, listed_alone, supplied, notes)
             signs += (Sign(char, start, end) for char in shadda_first(marked))
         if not piece.glued:
             signs += (
@@ -224,6 +230,7 @@ def _vowelled(
     start: int,
     end: int,
     guess: bool,
+    listed_alone: bool,
     supplied: list[Supplied],
     notes: list[Note],
 ) -> str:
@@ -234,13 +241,20 @@ def _vowelled(
         return word
     found = readings(word, 1) if _KNOWN.issuperset(word) else ()
     marked = None
+    guess = guess or _INNER_LONG.search(word) is None
     if found and (guess or found[0].origin != _GUESSED):
         marked = pointed(found[0].form, word)
     if marked is None:
         notes.append(Note(start, end, "unread", word))
         return word
     supplied.append(Supplied(start, end, found[0]))
+    if listed_alone and found[0].origin != _EDITED and _is_syllable(found[0].form):
+        marked = _INNER_VOWEL.sub("", marked)
     return _dotless(marked, found[0].form)
+
+
+def _is_syllable(form: Form) -> bool:
+    return sum(unit in VOWELS for unit in form) == 1
 
 
 def _dotless(word: str, form: Form) -> str:
