@@ -73,7 +73,7 @@ def test_a_nisba_is_not_joined_to_a_name() -> None:
     ],
 )
 def test_urdu_keeps_e_and_o_open(written: str, persian: str, urdu: str) -> None:
-    """A word of one syllable that the editors do not list has the o of Urdu, a listed name its ū."""
+    """A word of one syllable has the o of Urdu, unless the editors list it with its ū."""
     assert romanize(written, "fas-ala-lc") == persian
     assert romanize(written, "urd-ala-lc") == urdu
 
