@@ -1,5 +1,7 @@
 """The characters of a text, normalised, each with its place."""
 
+from pathlib import Path
+
 import pytest
 
 from nisba.translit.sign_contexts import TERMS, holds
@@ -109,3 +111,10 @@ def test_a_term_that_nobody_knows_is_an_error() -> None:
     assert "finally" not in TERMS
     with pytest.raises(KeyError):
         holds("finally", tuple(signs_of("\u0628")), 0, 1)
+
+
+def test_every_term_is_explained_to_those_who_write_rules() -> None:
+    """The page of the gazetteers has each term of the engine of signs."""
+    page = Path(__file__).parents[2] / "gazetteers" / "README.md"
+    _, _, told = page.read_text(encoding="utf-8").partition("for `letters`; marks are")
+    assert [term for term in TERMS if f"`{term}`" not in told] == []
