@@ -139,9 +139,7 @@ def test_every_make_target_is_explained() -> None:
 
 
 _SHOWN = "compare|romanize|arabize|vocalize|spellings|convert|schemes"
-SESSION = re.compile(
-    rf"^\$ (nisba (?:{_SHOWN})[^\n]*)\n(.*?)\n```", re.MULTILINE | re.DOTALL
-)
+SESSION = re.compile(rf"^\$ (nisba (?:{_SHOWN})[^\n]*)\n(.*?)\n```", re.MULTILINE | re.DOTALL)
 
 
 @pytest.mark.parametrize(
