@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 
 from nisba.names.lexicon import rows
 from nisba.sounds.letters import latin_letters
+from nisba.sounds.units import Form
 from nisba.translit.backwards import load_backwards
 from nisba.translit.hearing import forms_of
 from nisba.translit.latin_tokens import Token
@@ -108,6 +109,16 @@ def _divine() -> frozenset[str]:
     return frozenset(latin_letters(word) for word in cell.split(" | "))
 
 
+@functools.lru_cache(maxsize=1 << 14)
+def _heard_as(letters: str) -> Mapping[str, tuple[float, Form]]:
+    """By folded word the likeliest form behind Latin letters, with its chance."""
+    found: dict[str, tuple[float, Form]] = {}
+    for form, chance in forms_of(letters).items():
+        key = key_of(spelled(form))
+        found[key] = max(found.get(key, (0.0, form)), (chance, form))
+    return found
+
+
 def usual_spelling(key: str, heard: Sequence[str] = ()) -> str:
     """A folded word in its usual spelling: seats of hamza, tāʾ marbūṭa, alif maqṣūra.
 
@@ -117,8 +128,8 @@ def usual_spelling(key: str, heard: Sequence[str] = ()) -> str:
     ('أحمد', 'فاطمة')
     """
     core = key.removeprefix(ARTICLE) if len(key) > 4 else key
-    fitting = {f: p for x in heard for f, p in forms_of(x).items() if key_of(spelled(f)) == core}
-    form = max(fitting, key=lambda f: (fitting[f], f)) if fitting else listed_reading(core)
+    fitting = [found for letters in heard if (found := _heard_as(letters).get(core))]
+    form = max(fitting)[1] if fitting else listed_reading(core)
     if form is None:
         found = readings(core, 1)
         form = found[0].form if found else None

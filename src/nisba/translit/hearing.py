@@ -22,6 +22,7 @@ _BEAM = 16
 _MARGIN = 10.0  # bits behind the best of the beam
 _SELDOM = 0.008  # a unit writes a chunk at least so often, or the beam leaves it out
 _LISTED = 0.9
+_USUAL = 2.6  # bits a letter that an unlisted name and its spelling cost
 _PATIENCE = 60  # spellings heard before the loops are compiled, which takes a second
 _heard = 0
 
@@ -52,7 +53,7 @@ def forms_of(letters: str) -> Mapping[Form, float]:
     for number, chance in heard.forms.items():
         form = lexicon.entries[number].form
         found[form] = found.get(form, 0.0) + _LISTED * lexicon.prior[number] * chance
-    if sum(found.values()) > (1.0 - _LISTED) * heard.arabic / 2:
+    if sum(found.values()) > (1.0 - _LISTED) * 2.0 ** (-_USUAL * len(letters)):
         return found
     for form, cost in latin_guesses(letters, model.latin, _load_writers(), load_shapes()):
         found[form] = found.get(form, 0.0) + (1.0 - _LISTED) * 2.0**-cost

@@ -65,6 +65,8 @@ _SHORT = {"a": FATHA, "i": KASRA, "u": DAMMA}
 _VOWEL_OF = {unit: unit[0].translate(str.maketrans("āīūá", "aiua")) for unit in VOWELS}
 ZAY = "\u0632"  # ز
 _ALIFS = (ABOVE, BELOW, ALEF)
+_LOST_HAMZA = 0.02  # at the end of a word: علا for علاء
+_SILENT_HAMZA = 0.001
 _HIDDEN_ALIF = 0.003  # ā that is not written: Raḥmān, Hārūn in old spelling
 
 
@@ -151,8 +153,8 @@ def ways(
     else:
         options = _consonant_ways(single, before, letters, at)
     for width, weight in options:
-        if weight <= 0.0:
-            continue
+        if weight <= 0.0 or (not width and any(held.vowel for held in letters)):
+            continue  # whoever writes vowels leaves no hamza out
         if width and letter:
             doubled = SHADDA in letter.marks
             if doubled and not is_double(unit) and at != 0:
@@ -236,11 +238,11 @@ def _hamza_ways(before: str, letter: Letter | None, last: bool, after: str | Non
             return [Way(1, 1.0 if char == usual or after is None else 0.002)]
         return [Way(0, 0.01)] if char in (WAW, YEH) else []
     if char not in (*_ALIFS, ON_WAW, ON_YEH, BARE, WAW, YEH):
-        return [Way(0, 0.02)]
+        return [Way(0, _LOST_HAMZA if last or not char else _SILENT_HAMZA)]
     weight = 1.0 if char == seat_of(before, after) else 0.1
     if char in (ALEF, WAW, YEH):
         weight *= 0.1
-    return [Way(1, weight), Way(0, 0.02)]
+    return [Way(1, weight), Way(0, _SILENT_HAMZA)]
 
 
 def seat_of(before: str, after: str | None) -> str:

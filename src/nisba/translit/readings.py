@@ -8,10 +8,11 @@ that a word has rule out what contradicts them.
 
 import functools
 import math
+import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
-from nisba.sounds.letters import MARKS, arabic_letters
+from nisba.sounds.letters import arabic_letters
 from nisba.sounds.lexicon import Lexicon
 from nisba.sounds.model import load_model
 from nisba.sounds.units import Form
@@ -165,5 +166,5 @@ def listed(
 
 def is_vocalised(word: str) -> bool:
     """Whether at least every second letter has a mark."""
-    marks = sum(char in MARKS for char in word)
+    marks = sum(bool(unicodedata.combining(char)) for char in word)
     return marks * 2 >= len(word) - marks > 0
