@@ -77,8 +77,12 @@ def _name_bodies(line: list[Stem], found: list[bool]) -> None:
 
 def _is_institution(stem: Stem) -> bool:
     """Whether a noun opens the name of a body, as wizārah, ministry, does: all of it is a name."""
-    word = grammar_words().get(stem.bare)
-    return word is not None and word.kind == "institution" and not stem.prefixes
+    return stem.bare in _bodies() and not stem.prefixes
+
+
+@functools.cache
+def _bodies() -> frozenset[str]:
+    return frozenset(bare for bare, w in grammar_words().items() if w.kind == "institution")
 
 
 def _opens_title(stem: Stem) -> bool:
@@ -103,7 +107,12 @@ def is_person(stem: Stem) -> bool:
 
 def is_given(stem: Stem) -> bool:
     """Whether a word is a person's given name, by the editors' lists."""
-    return makes(stem.bare, "given") or stem.bare in _given_names()
+    return _is_given(stem.bare)
+
+
+@functools.lru_cache(maxsize=1 << 14)
+def _is_given(bare: str) -> bool:
+    return bare in _given_names() or makes(bare, "given")
 
 
 @functools.cache

@@ -26,6 +26,8 @@ def in_case(line: list[Stem], n: int, before: int | None) -> Stem:
     without article; else the nominative; behind wa- as the word before.
     """
     stem = line[n]
+    if stem.capital >= MOSTLY:
+        return stem
     at = _case_vowel(stem)
     if at is None or stem.reading.origin == "written":
         return stem

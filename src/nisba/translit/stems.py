@@ -7,6 +7,7 @@ the ranked readings, in this order.
 
 import functools
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from nisba.sounds.units import HAMZA, VOWELS, Form
@@ -253,18 +254,17 @@ def _of_marks(split: Split, bare: str, marked: Marked, prose: bool) -> Stem:
     """The stem of a word whose marks tell its vowels, with what is known of that very form."""
     units, ending = marked.units, marked.ending
     plain = _plain_form(units)
-    if hidden := _with_hidden_alif(plain, split.rest):
+    known = {each.form: each for each in listed(bare)}
+    if plain not in known and (hidden := _with_hidden_alif(plain, known.values())):
         units = plain = hidden
     full = (*units, ending) if ending in ("a", "i", "u") else ()
-    capital, construct = (0.4 if prose else 1.0), -1.0
-    for each in (*listed(split.rest), *listed(bare)):
-        if each.form in (plain, full):
-            capital, construct = _capital(each, prose, split.article), each.construct
-            break
-    else:
-        if ending and not split.article:
-            capital = 0.0
-    is_name = any(each.form == plain and each.origin == "curated" for each in listed(bare))
+    capital, inner, construct = (0.4 if prose else 1.0), -1.0, -1.0
+    if each := known.get(plain) or known.get(full):
+        capital = _capital(each, prose, split.article)
+        inner, construct = each.inner, each.construct
+    elif ending and not split.article:
+        capital = 0.0
+    is_name = plain in known and known[plain].origin == "curated"
     spoken = ending in ("a", "i", "u") and not (split.article or is_name)
     if spoken and _keeps_ending(units, ending, full, bare):
         units, ending = full, ""
@@ -277,19 +277,21 @@ def _of_marks(split: Split, bare: str, marked: Marked, prose: bool) -> Stem:
         ending=ending,
         defective=marked.defective,
         capital=capital,
+        inner=inner,
         construct=construct,
     )
     return _with_ending(stem)
 
 
-def _with_hidden_alif(plain: Form, text: str) -> Form | None:
+def _with_hidden_alif(plain: Form, known: Iterable[Listed]) -> Form | None:
     """The listed name that differs by an ā which spelling hides: raḥman is Raḥmān."""
-    found = listed(_without_case(text))
-    if not found or found[0].origin != "curated" or any(each.form == plain for each in found):
-        return None
-    form = found[0].form
-    short = tuple(unit.replace("ā", "a") for unit in form)
-    return form if short == tuple(unit.replace("ā", "a") for unit in plain) else None
+    short = _shortened(plain)
+    names = (each.form for each in known if each.origin == "curated")
+    return next((form for form in names if _shortened(form) == short), None)
+
+
+def _shortened(form: Form) -> Form:
+    return tuple("a" if unit == "ā" else unit for unit in form)
 
 
 def _plain_form(units: Form) -> Form:

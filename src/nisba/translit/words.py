@@ -84,10 +84,22 @@ def sentence_of(text: str) -> Sentence:
         before = n - 1 if n and spaced[n - 1] else None
         after = n + 1 if n < len(spaced) and spaced[n] else None
         stem = in_case(line, n, before)
-        contexts = _contexts(line, roles, n, before, after, proper, prose)
         piece = pieces[place]
-        if piece.glued:
-            contexts |= {"glued"}
+        around = _Around(
+            line[n],
+            None if before is None else line[before],
+            None if after is None else line[after],
+            roles[n],
+            "" if before is None else roles[before],
+            n == 0,
+            n + 1 == len(line),
+            proper[n],
+            before is not None and proper[before],
+            after is not None and proper[after],
+            prose,
+            piece.glued,
+        )
+        contexts = _contexts_of(around)
         words[place] = Word(
             piece.start,
             piece.end,
@@ -115,14 +127,16 @@ def _beside_names(places: list[int], stems: dict[int, Stem]) -> set[int]:
 
 def _is_spaced(pieces: list[Piece], first: int, second: int) -> bool:
     """Whether nothing but space stands between two pieces."""
+    if second == first + 1 or (second == first + 2 and pieces[first + 1].text == " "):
+        return True
     return all(not p.word and p.text.isspace() for p in pieces[first + 1 : second])
 
 
 def _role(line: list[Stem], n: int) -> str:
     stem = line[n]
-    after = line[n + 1] if n + 1 < len(line) else None
-    if stem.article:
+    if stem.article or not (stem.kind or stem.bare == _ABD):
         return ""
+    after = line[n + 1] if n + 1 < len(line) else None
     if stem.bare in (_IBN, _SHORT_IBN) and stem.kind == "filiation":
         return "<ibn>"
     if stem.bare in _BINT and stem.kind == "filiation":
@@ -136,47 +150,73 @@ def _role(line: list[Stem], n: int) -> str:
     return ""
 
 
-def _contexts(
-    line: list[Stem],
-    roles: list[str],
-    n: int,
-    before: int | None,
-    after: int | None,
-    proper: list[bool],
-    prose: bool,
-) -> frozenset[str]:
-    stem = line[n]
+class _Around(NamedTuple):
+    """A stem with its neighbours, where only space parts them, and what is known of the three."""
+
+    stem: Stem
+    before: Stem | None
+    after: Stem | None
+    role: str
+    role_before: str
+    first: bool
+    last: bool
+    proper: bool
+    proper_before: bool
+    proper_after: bool
+    prose: bool
+    glued: bool
+
+
+_KEPT: dict[tuple[object, ...], tuple[_Around, frozenset[str]]] = {}
+_MOST_KEPT = 200_000
+
+
+def _contexts_of(around: _Around) -> frozenset[str]:
+    """The terms of context of a word; kept, for the same few words stand side by side."""
+    stem, before, after, *known = around
+    key = (id(stem), id(before), id(after), *known)
+    # The stems are kept with the answer, so that their ids stay their own.
+    kept = _KEPT.get(key)
+    if kept is None:
+        if len(_KEPT) > _MOST_KEPT:
+            _KEPT.clear()
+        kept = _KEPT[key] = around, frozenset(_contexts(around))
+    return kept[1]
+
+
+def _contexts(around: _Around) -> set[str]:
+    stem, before, after = around.stem, around.before, around.after
     found: set[str] = set()
-    if n == 0:
+    if around.first:
         found.add("first")
-    if n + 1 == len(line):
+    if around.last:
         found.add("last")
-    if after is None:
-        found.add("pause")
-    if proper[n]:
+    if around.proper:
         found.add("proper")
-    if roles[n] == "<allāh>":
+    if around.glued:
+        found.add("glued")
+    if around.role == "<allāh>":
         found.add("divine")
     if stem.bare == _SHORT_IBN:
         found.add("short")
-    if after is not None:
-        following = line[after]
-        if following.article and not following.prefixes:
+    if after is None:
+        found.add("pause")
+    else:
+        if after.article and not after.prefixes:
             found.add("before-article")
-        if following.units == _ALLAH and not following.prefixes:
+        if after.units == _ALLAH and not after.prefixes:
             found.add("before-allah")
-        if _is_construct(line, n, proper, prose):
+        if _is_construct(stem, after, around.proper_after, around.prose):
             found.add("construct")
     if before is not None:
-        found |= _after(line, roles, n, before)
-        if after is not None and proper[before] and is_person(line[before]):
+        found |= _after(stem, before, around.role, around.role_before)
+        if after is not None and around.proper_before and is_person(before):
             found.add("between")
-    return frozenset(found)
+    return found
 
 
-def _after(line: list[Stem], roles: list[str], n: int, before: int) -> set[str]:
+def _after(stem: Stem, earlier: Stem, role: str, role_before: str) -> set[str]:
     """What a word has of the word before it."""
-    stem, earlier = line[n], line[before]
     found: set[str] = set()
     if _ends_in_vowel(earlier):
         found.add("after-vowel")
@@ -184,13 +224,13 @@ def _after(line: list[Stem], roles: list[str], n: int, before: int) -> set[str]:
         return found
     if earlier.bare == _HOUSE:
         found.add("after-house")
-    elif roles[before] in ("<ibn>", "<bint>"):
+    elif role_before in ("<ibn>", "<bint>"):
         found.add("after-ibn")
-    elif roles[before] == "<abu>":
+    elif role_before == "<abu>":
         found |= {"compound", "after-abu"}
-    elif roles[before] == "<abd>":
+    elif role_before == "<abd>":
         found |= {"compound", "after-abd"}
-    elif _is_tail(stem, roles[n], earlier) or (earlier.kind == "head" and stem.article):
+    elif _is_tail(stem, role, earlier) or (earlier.kind == "head" and stem.article):
         found.add("compound")
     return found
 
@@ -216,14 +256,13 @@ def _ends_in_vowel(stem: Stem) -> bool:
     return last in _LONG_ENDS or last in ("a", "i", "u") or stem.units[-2:] == ("i", "yy")
 
 
-def _is_construct(line: list[Stem], n: int, proper: list[bool], prose: bool) -> bool:
+def _is_construct(stem: Stem, following: Stem, proper: bool, prose: bool) -> bool:
     """Whether the next word determines a word on tāʾ marbūṭa.
 
     It does if it has the article or is a name, and the word itself has none and is no one's
     name. Before a bare noun the habit of the word decides; an adjective that agrees does not
     determine (madīnah kabīrah).
     """
-    stem, following = line[n], line[n + 1]
     if stem.article or not stem.units or stem.units[-1] not in _FEMININE:
         return False
     if following.prefixes:
@@ -238,7 +277,7 @@ def _is_construct(line: list[Stem], n: int, proper: list[bool], prose: bool) -> 
         return True
     if following.units and following.units[-1] in _FEMININE and not is_given(following):
         return following.construct > MOSTLY
-    if proper[n + 1]:
+    if proper:
         return stem.construct > 0.0 or (stem.construct == 0.0 and stem.capital < MOSTLY)
     return stem.construct >= 0.2
 
