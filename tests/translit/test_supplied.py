@@ -3,8 +3,7 @@
 import pytest
 
 from nisba.translit.romanize import romanize
-from nisba.translit.signs import signs_of
-from nisba.translit.supplied import parted, supply
+from nisba.translit.supplied import supply
 
 
 def shown(text: str) -> str:
@@ -105,12 +104,3 @@ def test_a_non_joiner_keeps_the_parts_of_a_word_apart() -> None:
     text = "\u06a9\u0627\u0638\u0645\u200c\u0632\u0627\u062f\u0647"  # کاظم‌زاده
     assert romanize(text, "fas-ala-lc") == "Kāẓimʹzādah"
     assert romanize(text, "fas-bgn-pcgn") == "Kāz̧emzādeh"
-
-
-def test_glued_names_are_parted_without_losing_their_place() -> None:
-    """The space inside عبدالعزيز has no width of its own."""
-    text = "\u0639\u0628\u062f\u0627\u0644\u0639\u0632\u064a\u0632"
-    signs = parted(text, tuple(signs_of(text)))
-    space = next(sign for sign in signs if sign.char == " ")
-    assert (space.start, space.end) == (3, 3)
-    assert len(signs) == len(text) + 1

@@ -11,10 +11,11 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from nisba.translit.name_seams import parted
 from nisba.translit.scheme_types import Rule, Scheme
 from nisba.translit.sign_contexts import ONE_WAY, holds
 from nisba.translit.signs import ARTICLE, JOINED, Sign, is_mark, signs_of
-from nisba.translit.supplied import Pointed, parted, supply
+from nisba.translit.supplied import Pointed, supply
 from nisba.translit.types import Note, Romanization, Step
 
 _AGAIN = "{}"

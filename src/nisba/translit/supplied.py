@@ -6,18 +6,13 @@ put on them, from the ranked readings. A word with a mark of its own, or with a 
 Arabic name has, stays as it is.
 """
 
-import functools
 import re
 import unicodedata
-from collections.abc import Iterator
 from typing import NamedTuple
 
-from nisba._data import curated
-from nisba.names.glued_arabic import split_arabic
-from nisba.names.lexicon import rows
-from nisba.names.words import read
 from nisba.sounds.units import VOWELS, Form
 from nisba.text.clean import ZWNJ
+from nisba.translit.name_seams import ALLAH_LETTERS, is_compound, parts_of
 from nisba.translit.orthography import MAKSURA, SHADDA, YEH
 from nisba.translit.pieces import pieces_of
 from nisba.translit.pointing import pointed
@@ -26,17 +21,13 @@ from nisba.translit.signs import ALLAH, ARTICLE, JOINED, Sign, shadda_first
 from nisba.translit.stems import bare_of, stem_of
 from nisba.translit.types import Note, Supplied
 
-_ALLAH = "\u0627\u0644\u0644\u0647"  # الله
 _FARSI_YEH = "\u06cc"  # ی
 _GUESSED, _EDITED = "model", "curated"
 # A waw or ya inside a word, which may be a long vowel, and the short vowel that says so.
 _INNER = "[\u0648\u064a\u06cc][\u0621-\u0626\u0628-\u064a\u067e-\u06d3]"
 _INNER_LONG = re.compile(f"(?<=.){_INNER}")
 _INNER_VOWEL = re.compile(f"[\u064e-\u0650](?={_INNER})")
-_VOUCHED = ("curated", "catalogue")
 _SHORT_IBN, _SPOKEN_IBN = "\u0628\u0646", "\u0628\u0650\u0646"  # بن
-_WORD = re.compile("[\u0620-\u065f\u066e-\u06d3]+")
-_LONGEST = 60
 _KNOWN = frozenset(
     "\u0621\u0622\u0623\u0624\u0625\u0626\u0627\u0628\u0629\u062a\u062b\u062c\u062d\u062e\u062f"
     "\u0630\u0631\u0632\u0633\u0634\u0635\u0636\u0637\u0638\u0639\u063a\u0641\u0642\u0643\u0644"
@@ -73,21 +64,21 @@ def supply(text: str, listed_alone: bool = False, apart: bool = False) -> Pointe
         if not piece.word:
             signs += _between(piece.text, start, end)
             continue
-        for word, between in _parts(piece.word, apart):
+        for word, between in parts_of(piece.word, apart):
             if between:
                 signs.append(Sign(between, start, end if between == ZWNJ else start))
             elif piece.glued:
                 signs.append(Sign(" ", start, start))
-            if bare_of(word).replace("\u06c1", "\u0647") == _ALLAH:  # ہ as ه
-                signs += (Sign(char, start, end, ALLAH) for char in _ALLAH)
+            if bare_of(word).replace("\u06c1", "\u0647") == ALLAH_LETTERS:  # ہ as ه
+                signs += (Sign(char, start, end, ALLAH) for char in ALLAH_LETTERS)
                 continue
             guess = not listed_alone
             before, bare = bare, bare_of(word)
             if word.startswith("\u0627") and _has_article(word):
                 guess = True  # what has the article is Arabic
-                joined = between == " " or piece.glued or _is_compound(before, bare)
+                joined = between == " " or piece.glued or is_compound(before, bare)
                 role = JOINED if joined else ARTICLE
-                signs += (Sign(char, start, end, role) for char in _ALLAH[:2])
+                signs += (Sign(char, start, end, role) for char in ALLAH_LETTERS[:2])
                 word = _behind_article(word)
             marked = _vowelled(word, start, end, guess, listed_alone, supplied, notes)
             signs += (Sign(char, start, end) for char in shadda_first(marked))
@@ -107,100 +98,6 @@ def _between(text: str, start: int, end: int) -> list[Sign]:
     if len(text) != end - start:
         return [Sign(char, start, end) for char in text]
     return [Sign(char, start + i, start + i + 1) for i, char in enumerate(text)]
-
-
-def parted(text: str, signs: tuple[Sign, ...]) -> tuple[Sign, ...]:
-    """The signs of a text with a space of no width inside names of two words written in one.
-
-    >>> from nisba.translit.signs import signs_of
-    >>> text = "\u0639\u0628\u062f\u0627\u0644\u0644\u0647"  # عبدالله
-    >>> "".join(s.char for s in parted(text, tuple(signs_of(text))))
-    'عبد الله'
-    """
-    cuts: set[int] = set()
-    for found in _WORD.finditer(text):
-        start, word = found.start(), found[0]
-        while cut := _cut(word):
-            start, word = start + cut, word[cut:]
-            cuts.add(start)
-    out: list[Sign] = []
-    for sign in signs:
-        if sign.start in cuts:
-            cuts.discard(sign.start)
-            out.append(Sign(" ", sign.start, sign.start))
-        out.append(sign)
-    return tuple(out)
-
-
-def _parts(word: str, apart: bool) -> Iterator[tuple[str, str]]:
-    """The words that a word is written of, each with what stands before it.
-
-    Arabic compounds (ابوالفضل) fall apart by a space. Two given names in one (محمدرضا) do so where
-    the standard wants them apart; elsewhere they are only read apart.
-    """
-    between = ""
-    pieces = word.split(ZWNJ)
-    for part in pieces:
-        cut, seam = _cut(part), " "
-        if not cut:
-            cut, seam = _seam(part), " " if apart else ""
-        yield part[: cut or None], between
-        if cut:
-            yield part[cut:], seam
-        names = apart and all(read(piece).bare in _given() for piece in pieces)
-        between = " " if names else ZWNJ
-
-
-def _cut(word: str) -> int:
-    """Where a name in two words is written in one (ابوالفضل), or 0."""
-    if not 4 < len(word) <= _LONGEST or bare_of(word) == _ALLAH:
-        return 0
-    reading = read(word)
-    split = split_arabic(reading.bare, reading.seated) if reading.bare else None
-    if split is None or not (split.head or split.tail):
-        return 0
-    place = split.end if split.tail else split.start - 2 * split.article
-    letters = [at for at, char in enumerate(word) if not unicodedata.combining(char)]
-    return letters[place] if len(letters) == len(reading.bare) and place > 1 else 0
-
-
-def _seam(word: str) -> int:
-    """Where two given names are written in one, or 0; a word that is listed itself is one name."""
-    if not 6 <= len(word) <= _LONGEST or not _KNOWN.issuperset(word):
-        return 0
-    found = readings(word, 1)
-    if found and found[0].origin in _VOUCHED:
-        return 0
-    names = _given()
-    for at in range(3, len(word) - 1):
-        if read(word[:at]).bare in names and read(word[at:]).bare in names:
-            return at
-    return 0
-
-
-@functools.cache
-def _given() -> frozenset[str]:
-    """Given names of the editors' list, in folded letters."""
-    lines = curated("elements", "given.tsv").read_text(encoding="utf-8").splitlines()
-    at = lines[0].split("\t").index("arabic")
-    return frozenset(read(line.split("\t")[at]).bare for line in lines[1:])
-
-
-def _is_compound(before: str, word: str) -> bool:
-    """Whether a word with the article makes one name with the word before it."""
-    heads, tails = _halves()
-    return read(before).bare in heads or read(word).bare in tails
-
-
-@functools.cache
-def _halves() -> tuple[frozenset[str], frozenset[str]]:
-    """First halves (Abd, Abu, Dhu) and second halves (al-Din) of names of two words."""
-
-    def cells(role: str) -> frozenset[str]:
-        found = [row["arabic"] for row in rows("particles.tsv") if row["role"] == role]
-        return frozenset(read(word).bare for cell in found for word in cell.split(" | "))
-
-    return cells("head"), cells("tail")
 
 
 def _has_article(word: str) -> bool:
