@@ -2,7 +2,7 @@
 
 import pytest
 
-from nisba.names.words import Reading
+from nisba.names.words import Reading, read
 from nisba.text.clean import ZWNJ
 from nisba.translit import name_seams
 from nisba.translit.name_seams import is_compound, parted, parts_of
@@ -52,7 +52,6 @@ def test_the_halves_of_a_compound_know_each_other() -> None:
 
 def test_a_field_of_non_joiners_costs_no_square(monkeypatch: pytest.MonkeyPatch) -> None:
     """Each of many parts of a word is read a few times, however many there are."""
-    read = name_seams.read
     calls: list[str] = []
 
     def counted(word: str) -> Reading:
