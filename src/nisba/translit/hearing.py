@@ -66,10 +66,11 @@ def latin_guesses(
     """The likeliest unlisted forms behind Latin letters, with their cost in bits."""
     beams: list[dict[Form, float]] = [{} for _ in range(len(letters) + 1)]
     beams[0][()] = 0.0
+    tops = [math.inf] * len(beams)
     for at in range(len(letters) + 1):
         front = beams[at]
         for _ in range(2):
-            front = _grown(_best(front), letters, at, writers, shapes, beams)
+            front = _grown(_best(front), letters, at, writers, shapes, beams, tops)
     done = sorted((cost, form) for form, cost in beams[-1].items() if len(form) > 1)[: limit * 2]
     weighed = []
     for _, form in done:
@@ -91,17 +92,27 @@ def _grown(
     table: Writers,
     shapes: Shapes,
     beams: list[dict[Form, float]],
+    tops: list[float],
 ) -> dict[Form, float]:
-    """Add one unit to every path; gives those whose unit wrote nothing."""
+    """Add one unit to every path; gives those whose unit wrote nothing.
+
+    `tops` are the least costs that reached each letter: what costs far more is left out at once.
+    """
     still: dict[Form, float] = {}
     for cost, units in front:
         context = (START, *units)[1 - ORDER :]
         after_vowel = bool(units) and units[-1] in VOWELS
         for size in range(min(LONGEST, len(letters) - at) + 1):
             for unit, bits in table.get((not units, letters[at : at + size]), ()):
+                if cost + bits > tops[at + size] + _MARGIN:
+                    break  # the rest of the units writes the chunk more seldom still
                 if unit in VOWELS and (after_vowel or not units):
                     continue
                 total = cost + bits + shapes.cost(context, unit)
+                if total > tops[at + size] + _MARGIN:
+                    continue
+                if size:
+                    tops[at + size] = min(tops[at + size], total)
                 grown = (*units, unit)
                 target = beams[at + size] if size else still
                 if total < target.get(grown, math.inf):
@@ -122,7 +133,7 @@ def writers_of(channel: Channel) -> Writers:
             for i in np.flatnonzero(chances >= _SELDOM):
                 entry = (unit, -math.log2(float(chances[i])))
                 found.setdefault((initial, channel.chunks[i]), []).append(entry)
-    return found
+    return {key: sorted(units, key=lambda u: (u[1], u[0])) for key, units in found.items()}
 
 
 def likelihood(channel: Channel, form: Form, letters: str, region: str = "") -> float:
