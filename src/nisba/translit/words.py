@@ -29,6 +29,12 @@ _ALLAH: Form = ("ʼ", "a", "ll", "ā", "h")
 _DIN = "\u062f\u064a\u0646"  # دين
 _HOUSE = "\u0622\u0644"  # آل
 _FATHERS = ("ʼabū", "ʼabī", "ʼabā", "ʼumm", "bū")
+_BEHIND = {
+    "<ibn>": ("after-ibn",),
+    "<bint>": ("after-ibn",),
+    "<abu>": ("compound", "after-abu"),
+    "<abd>": ("compound", "after-abd"),
+}
 _LONG_ENDS = ("ā", "ī", "ū", "á")
 _FEMININE = ("aẗ", "ẗ")
 
@@ -94,10 +100,10 @@ def sentence_of(text: str) -> Sentence:
             n == 0,
             n + 1 == len(line),
             proper[n],
+            piece.glued,
             before is not None and proper[before],
             after is not None and proper[after],
             prose,
-            piece.glued,
         )
         contexts = _contexts_of(around)
         words[place] = Word(
@@ -161,78 +167,63 @@ class _Around(NamedTuple):
     first: bool
     last: bool
     proper: bool
+    glued: bool
     proper_before: bool
     proper_after: bool
     prose: bool
-    glued: bool
 
 
-_KEPT: dict[tuple[object, ...], tuple[_Around, frozenset[str]]] = {}
-_MOST_KEPT = 200_000
+_PLAIN = ("first", "last", "proper", "glued")
+
+
+# The same few sets of terms come again and again; one object each keeps comparing them cheap.
+_SETS: dict[tuple[str, ...], frozenset[str]] = {}
 
 
 def _contexts_of(around: _Around) -> frozenset[str]:
-    """The terms of context of a word; kept, for the same few words stand side by side."""
-    stem, before, after, *known = around
-    key = (id(stem), id(before), id(after), *known)
-    # The stems are kept with the answer, so that their ids stay their own.
-    kept = _KEPT.get(key)
-    if kept is None:
-        if len(_KEPT) > _MOST_KEPT:
-            _KEPT.clear()
-        kept = _KEPT[key] = around, frozenset(_contexts(around))
-    return kept[1]
+    """The terms of context of a word."""
+    terms = tuple(_terms(around))
+    found = _SETS.get(terms)
+    if found is None:
+        found = _SETS[terms] = frozenset(terms)
+    return found
 
 
-def _contexts(around: _Around) -> set[str]:
+def _terms(around: _Around) -> list[str]:
     stem, before, after = around.stem, around.before, around.after
-    found: set[str] = set()
-    if around.first:
-        found.add("first")
-    if around.last:
-        found.add("last")
-    if around.proper:
-        found.add("proper")
-    if around.glued:
-        found.add("glued")
+    found = [term for term, true in zip(_PLAIN, around[5:9], strict=True) if true]
     if around.role == "<allāh>":
-        found.add("divine")
+        found.append("divine")
     if stem.bare == _SHORT_IBN:
-        found.add("short")
+        found.append("short")
     if after is None:
-        found.add("pause")
+        found.append("pause")
     else:
         if after.article and not after.prefixes:
-            found.add("before-article")
-        if after.units == _ALLAH and not after.prefixes:
-            found.add("before-allah")
+            found.append("before-article")
+        elif after.units == _ALLAH and not after.prefixes:
+            found.append("before-allah")
         if _is_construct(stem, after, around.proper_after, around.prose):
-            found.add("construct")
+            found.append("construct")
     if before is not None:
-        found |= _after(stem, before, around.role, around.role_before)
+        found += _after(stem, before, around.role, around.role_before)
         if after is not None and around.proper_before and is_person(before):
-            found.add("between")
+            found.append("between")
     return found
 
 
-def _after(stem: Stem, earlier: Stem, role: str, role_before: str) -> set[str]:
+def _after(stem: Stem, earlier: Stem, role: str, role_before: str) -> tuple[str, ...]:
     """What a word has of the word before it."""
-    found: set[str] = set()
-    if _ends_in_vowel(earlier):
-        found.add("after-vowel")
+    vowel = ("after-vowel",) if _ends_in_vowel(earlier) else ()
     if stem.prefixes:
-        return found
+        return vowel
     if earlier.bare == _HOUSE:
-        found.add("after-house")
-    elif role_before in ("<ibn>", "<bint>"):
-        found.add("after-ibn")
-    elif role_before == "<abu>":
-        found |= {"compound", "after-abu"}
-    elif role_before == "<abd>":
-        found |= {"compound", "after-abd"}
-    elif _is_tail(stem, role, earlier) or (earlier.kind == "head" and stem.article):
-        found.add("compound")
-    return found
+        return (*vowel, "after-house")
+    if role_before in _BEHIND:
+        return (*vowel, *_BEHIND[role_before])
+    if _is_tail(stem, role, earlier) or (earlier.kind == "head" and stem.article):
+        return (*vowel, "compound")
+    return vowel
 
 
 def _is_tail(stem: Stem, role: str, earlier: Stem) -> bool:
