@@ -2,10 +2,11 @@
 
 `python -m nisba.translit.prose_training --data DIR` reads `lc_words.tsv` (an Arabic word as titles
 write it, its ALA-LC reading, its frequency) and writes `tables/prose.tsv`: one row a stem, without
-article and prefixes, with how often it occurs and four shares: with a capital; with a capital inside
-a title (what stands behind a prefix counts most, since it opens none); in the construct state, for
-a stem on tāʾ marbūṭa; with the article. Names that the sound model's lexicon lists, and that the catalogue always
-capitalises, are left out. The same input gives the same table, byte for byte.
+article and prefixes, with how often it occurs and four shares: with a capital; with a capital
+inside a title (what stands behind a prefix counts most, since it opens none); in the construct
+state, for a stem on tāʾ marbūṭa; with the article. Names that the sound model's lexicon lists, and
+that the catalogue always capitalises, are left out. The same input gives the same table, byte for
+byte.
 """
 
 import argparse
