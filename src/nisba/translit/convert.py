@@ -125,7 +125,9 @@ def _foreign(tokens: list[Token], end: int) -> Iterator[Note]:
     model = load_model()
     share = model.foreign.share
     for token in tokens:
-        if token.letters and not token.scholarly:
+        # The model knows parts of names: neither ibn nor what is glued is one.
+        whole = token.split is None and token.letters not in _latin_particles()
+        if token.letters and whole and not token.scholarly:
             heard = model.hear(token.letters, Script.LATIN)
             if share * heard.foreign > heard.arabic:
                 yield Note(0, end, "foreign", token.text)
@@ -193,6 +195,12 @@ def _form_of(core: str, tokens: tuple[Token, ...]) -> Form | None:
 def _particles() -> frozenset[str]:
     """Abd, Abu, ibn and their like, which have no spelling of their own to choose a reading by."""
     cells = [r["arabic"] for r in rows("particles.tsv") if r["role"] in ("head", "filiation")]
+    return frozenset(word for cell in cells for word in cell.split(" | "))
+
+
+@functools.cache
+def _latin_particles() -> frozenset[str]:
+    cells = [row["latin"] for row in rows("particles.tsv")]
     return frozenset(word for cell in cells for word in cell.split(" | "))
 
 
