@@ -14,8 +14,9 @@ from nisba.sounds.units import Form
 from nisba.translit.backwards import load_backwards
 from nisba.translit.hearing import forms_of
 from nisba.translit.latin_tokens import Token
+from nisba.translit.orthography import HEH, MARBUTA
 from nisba.translit.pointing import reseated, spelled
-from nisba.translit.readings import listed_reading, readings
+from nisba.translit.readings import listed_reading
 from nisba.translit.remembered import ARTICLE, key_of
 from nisba.translit.scholarly import scholarly_forms
 
@@ -131,6 +132,6 @@ def usual_spelling(key: str, heard: Sequence[str] = ()) -> str:
     fitting = [found for letters in heard if (found := _heard_as(letters).get(core))]
     form = max(fitting)[1] if fitting else listed_reading(core)
     if form is None:
-        found = readings(core, 1)
-        form = found[0].form if found else None
-    return key if form is None else key.removesuffix(core) + reseated(form, core)
+        # Nobody knows its form. Most words that end in ه are feminine.
+        return key[:-1] + MARBUTA if key.endswith(HEH) and len(core) > 3 else key
+    return key.removesuffix(core) + reseated(form, core)

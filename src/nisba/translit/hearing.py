@@ -22,7 +22,7 @@ _BEAM = 16
 _MARGIN = 10.0  # bits behind the best of the beam
 _SELDOM = 0.008  # a unit writes a chunk at least so often, or the beam leaves it out
 _LISTED = 0.9
-_USUAL = 2.6  # bits a letter that an unlisted name and its spelling cost
+_USUAL = 3.0  # bits a letter that an unlisted name and its spelling cost
 _PATIENCE = 60  # spellings heard before the loops are compiled, which takes a second
 _heard = 0
 
