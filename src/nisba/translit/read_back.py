@@ -17,6 +17,7 @@ from nisba.sounds.units import CONSONANTS, HAMZA, UNITS, VOWELS, Form
 from nisba.translit.pointing import pointed, spelled
 from nisba.translit.romanize import romanize
 from nisba.translit.scheme_types import Rule, Scheme
+from nisba.translit.shapes import load_shapes
 
 _AL = "\u0627\u0644"  # ال
 _MARBUTA_AFTER_LONG = "ẗ"
@@ -39,7 +40,7 @@ _WORDS = {
 _SHORT_IBN = "\u0628\u0646"  # بن
 _SPLIT = re.compile(r"([\s-]+)")
 _SLOT = "{}"
-_BEAM = 24
+_BEAM = 64
 _LONGEST = 60
 _TRIED = 12
 
@@ -159,7 +160,12 @@ def _forms(word: str, out: _Outputs) -> list[Form]:
                         beams[twice].append(doubled)
     known = _known()
     found = [form for form in dict.fromkeys(beams[-1]) if len(form) > 1]
-    return sorted(found, key=lambda form: -known.get(form, 0.0))
+    listed = sorted((f for f in found if f in known), key=lambda form: -known[form])
+    others = [form for form in found if form not in known]
+    if len(others) > 1:
+        shapes = load_shapes()
+        others.sort(key=shapes.of)
+    return [*listed, *others]
 
 
 def _grown(units: Form, more: Form) -> Form:
@@ -201,12 +207,16 @@ def _outputs(scheme: Scheme) -> _Outputs:
         elif written and _SLOT not in written and _is_sound(rule):
             sounds.setdefault(written, []).append(rule.units)
     return _Outputs(
-        {letters: tuple(dict.fromkeys(forms)) for letters, forms in sounds.items()},
+        {letters: tuple(sorted(set(forms), key=_plainness)) for letters, forms in sounds.items()},
         words,
         joined,
         tuple(sun),
         max(map(len, sounds), default=1),
     )
+
+
+def _plainness(form: Form) -> tuple[int, Form]:
+    return len(form), form
 
 
 def _whole_word(rule: Rule) -> str:
