@@ -21,6 +21,7 @@ FUNCTION = frozenset(
 """Kinds of words that no name holds."""
 
 MOSTLY = 0.5
+_HEH, _MARBUTA = "\u0647", "\u0629"  # ه ة
 _SURELY = 0.8
 _NOT_NAMES = FUNCTION | {"credit"}
 
@@ -112,6 +113,8 @@ def is_given(stem: Stem) -> bool:
 
 @functools.lru_cache(maxsize=1 << 14)
 def _is_given(bare: str) -> bool:
+    if bare.endswith(_HEH):  # حمزه is حمزة
+        return _is_given(bare[:-1] + _MARBUTA) or makes(bare, "given")
     return bare in _given_names() or makes(bare, "given")
 
 

@@ -18,6 +18,7 @@ from nisba.sounds.model import load_model
 from nisba.sounds.tables import Entry
 from nisba.sounds.units import VOWELS, Form, units_of
 from nisba.translit.listed import Index, index_of, key_of, load_index
+from nisba.translit.orthography import letters_of
 from nisba.translit.pointing import written
 from nisba.translit.shapes import Shapes
 from nisba.translit.types import Reading
@@ -29,8 +30,8 @@ WORD_KINDS = (
     *("noun", "adverb", "name", "head", "filiation", "credit", "institution"),
 )
 _PREFIX = re.compile("(wa|fa|bi|li|ka|la|sa|al)-(?=.)")
-_ODD = 0.05  # below it a spelling is odd
-_NAME_ODD = 0.2
+_ODD = 0.04  # below it a spelling is odd
+_ARTICLE = "\u0627\u0644"  # ال
 RUMOUR = 0.05  # what registers of names suggest says little about common words
 _UNLISTED = 0.1  # share of the words of a text that no table lists
 _WEAK = 3e-6  # below it the endings of nouns are tried
@@ -162,7 +163,7 @@ def listed(word: str, definite: bool | None = None) -> tuple[Listed, ...]:
     lexicon = load_model().lexicon
     for number in load_index().get(key, ()):
         entry = lexicon.entries[number]
-        if fit := _fit(entry.form, word, _NAME_ODD if entry.origin == "curated" else 0.0):
+        if fit := _fit(entry.form, word, entry.origin == "curated"):
             weight = 0.5 * fit * _TRUST[entry.origin] * lexicon.prior[number]
             known = found.get(entry.form)
             if known is None:
@@ -212,13 +213,36 @@ def _shared(each: Listed, definite: bool) -> float:
     return each.weight * (share if definite else 1.0 - share)
 
 
-def _fit(form: Form, word: str, odd: float = 0.0) -> float:
-    """How usual it is to write a form so; what is odd counts less than it does between two names.
+def _fit(form: Form, word: str, editors: bool = False) -> float:
+    """How usual it is to write a form so; 0 for what is odd, though two names may differ so.
 
-    A hidden or a silent alif is a habit of single names (Raḥmān), and no reading of common words.
+    A hidden or a silent alif is a habit of names that the editors list so (Raḥmān), and no reading
+    of other words: Ibn Rushd is no Ibn Rāshid.
     """
     fit = written(form, word)
-    return fit * max(fit, odd) if fit < _ODD else fit
+    odd = fit < _ODD and not (editors and _bare(word) in _element_words())
+    return 0.0 if odd else fit
+
+
+def spelled_out(found: tuple[Reading, ...], word: str) -> tuple[Reading, ...]:
+    """The readings that hide no letter, if there are any; otherwise all."""
+    return tuple(each for each in found if written(each.form, word) >= _ODD) or found
+
+
+@functools.cache
+def _element_words() -> frozenset[str]:
+    """The words of the editors' name elements, as they are written, without the article."""
+    found: set[str] = set()
+    for path in sorted(curated("elements").glob("*.tsv")):
+        lines = path.read_text(encoding="utf-8").splitlines()
+        at = lines[0].split("\t").index("arabic")
+        for line in lines[1:]:
+            found.update(word.removeprefix(_ARTICLE) for word in line.split("\t")[at].split())
+    return frozenset(found)
+
+
+def _bare(word: str) -> str:
+    return "".join(letter.char for letter in letters_of(word))
 
 
 @functools.cache

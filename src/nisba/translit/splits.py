@@ -32,7 +32,7 @@ _SEATED = ("\u0623", "\u0625", "\u0622")  # أ إ آ
 _GRAMMAR = 2e-3
 INFLECTED = 0.05  # of a stem's occurrences, with any one pronoun or in the accusative
 _FUTURE = 1e-5
-_IMPERFECT_LETTERS = "\u064a\u062a\u0646\u0623"  # ي ت ن أ
+_IMPERFECT = "\u064a\u062a\u0646\u0623"  # ي ت ن أ
 TANWIN_AN = "\u064b"
 _MARKS = MARKS + "\u064b\u064c\u064d\u0652\u0653\u0654\u0655\u0656\u0657\u06e1"
 
@@ -123,13 +123,19 @@ def _evidence(split: Split) -> float:
         weight += INFLECTED * found.weight
     if not split.article and (found := accusative(split.rest)):
         weight += INFLECTED * found.weight
-    if split.prefixes[-1:] == ("sa",) and bare[:1] in _IMPERFECT_LETTERS and is_marked(split.rest):
+    if split.prefixes[-1:] == ("sa",) and bare[:1] in _IMPERFECT and _is_imperfect(split.rest):
         weight += _FUTURE
     if split.article:
         weight += _UNLISTED_ARTICLE
     elif split.prefixes and split.rest[:1] in _SEATED:
         weight += _BEFORE_SEAT
     return math.log(weight * split.chance + _NO_EVIDENCE * split.chance)
+
+
+def _is_imperfect(word: str) -> bool:
+    """Whether the marks of a word make it an imperfect: yakūn, yuktab."""
+    marked = read_marked(word) if is_marked(word) else None
+    return marked is not None and len(marked.units) > 3 and marked.units[1] in ("a", "u")
 
 
 def _takes(word: Word, prefixes: tuple[str, ...]) -> bool:

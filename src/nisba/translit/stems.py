@@ -29,6 +29,7 @@ from nisba.translit.prose import (
     accusative,
     guess_prose,
     listed,
+    spelled_out,
     with_pronoun,
 )
 from nisba.translit.readings import readings
@@ -153,7 +154,7 @@ def _stem(split: Split, prose: bool, noun: bool = False) -> Stem:
         return _of_list(split, bare, known, prose)
     guessed: tuple[Reading, ...] = ()
     if len(bare) <= _LONGEST_GUESSED:
-        guessed = guess_prose(split.rest) if prose else readings(split.rest, 1)
+        guessed = guess_prose(split.rest) if prose else _names(split.rest)
     if guessed:
         units, reading, sure = guessed[0].form, guessed[0], True
     else:
@@ -174,13 +175,18 @@ def _ranked(known: tuple[Listed, ...], noun: bool) -> tuple[Listed, ...]:
     return tuple(sorted(known, key=weight))
 
 
+def _names(word: str) -> tuple[Reading, ...]:
+    """Readings of a name, those that hide a letter only where there are no others."""
+    return spelled_out(readings(word), word)
+
+
 def _of_list(split: Split, bare: str, known: tuple[Listed, ...], prose: bool) -> Stem:
     """The stem of a listed word; the vowels of a name are those that the readings rank first."""
     first = known[0]
     share = first.weight / sum(each.weight for each in known)
     reading = Reading(first.form, share, first.origin)
     doubted = share < _CLEAR
-    if not prose and doubted and first.capital >= _NAME and (ranked := readings(split.rest, 1)):
+    if not prose and doubted and first.capital >= _NAME and (ranked := _names(split.rest)):
         reading = ranked[0]
         first = next((each for each in known if each.form == reading.form), first)
     return _with_ending(

@@ -26,6 +26,7 @@ _IBN, _SHORT_IBN = "\u0627\u0628\u0646", "\u0628\u0646"  # ابن بن
 _BINT = ("\u0628\u0646\u062a", "\u0627\u0628\u0646\u0629")  # بنت ابنة
 _ABD = "\u0639\u0628\u062f"  # عبد
 _ALLAH: Form = ("ʼ", "a", "ll", "ā", "h")
+_UPON, _ALI = "\u0639\u0644\u0649", "\u0639\u0644\u064a"  # على علي
 _DIN = "\u062f\u064a\u0646"  # دين
 _HOUSE = "\u0622\u0644"  # آل
 _FATHERS = ("ʼabū", "ʼabī", "ʼabā", "ʼumm", "bū")
@@ -74,6 +75,7 @@ def sentence_of(text: str) -> Sentence:
     places = [i for i, piece in enumerate(pieces) if piece.word]
     stems = {i: stem for i in places if (stem := stem_of(pieces[i].word)) is not None}
     places = [i for i in places if i in stems]
+    _read_ali(places, stems)
     prose = is_prose([stems[i] for i in places])
     if prose:
         names = _beside_names(places, stems)
@@ -117,6 +119,15 @@ def sentence_of(text: str) -> Sentence:
             before is not None,
         )
     return Sentence(tuple(pieces), words)
+
+
+def _read_ali(places: list[int], stems: dict[int, Stem]) -> None:
+    """Among names alone على is no preposition but ʻAlī, as it is written along the Nile."""
+    found = [i for i in places if stems[i].bare == _UPON and not stems[i].prefixes]
+    others = [stems[i] for i in places if i not in found]
+    if found and any(map(is_given, others)) and not is_prose(others):
+        ali = stem_of(_ALI)
+        stems.update((i, ali) for i in found if ali)
 
 
 def _beside_names(places: list[int], stems: dict[int, Stem]) -> set[int]:
@@ -264,7 +275,10 @@ def _is_construct(stem: Stem, following: Stem, proper: bool, prose: bool) -> boo
         return True
     if is_given(stem) and stem.construct < 0.3 and not (prose and not _is_nisba(following)):
         return False
-    if following.article or following.kind == "filiation":
+    if following.kind == "filiation":
+        # Between two names ibn has no alif: Qutaybah ibn Muslim, but Riḥlat Ibn Jubayr.
+        return stem.construct > 0.2 or (following.bare == _IBN and not is_given(stem))
+    if following.article:
         return True
     if following.units and following.units[-1] in _FEMININE and not is_given(following):
         return following.construct > MOSTLY
