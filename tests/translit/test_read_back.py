@@ -2,6 +2,7 @@
 
 import pytest
 
+from nisba.translit.convert import convert
 from nisba.translit.read_back import read_back
 from nisba.translit.schemes import load_scheme
 
@@ -35,6 +36,14 @@ def test_a_final_long_a_is_what_names_have() -> None:
     """DIN writes ā for alif maqṣūra; the list of names tells Muṣṭafá by it."""
     assert back("Muṣṭafā", "din-31635").endswith("\u0649")  # ى
     assert back("Riḍā", "din-31635").endswith("\u0627")  # ا
+
+
+def test_names_have_their_own_spelling() -> None:
+    """Raḥmān is written without alif, Ibrāhīm with hamza below, and what is before Allāh with ة."""
+    assert convert("ʻAbd al-Raḥmān", "icao-9303", "ala-lc") == "EBD<ALRXHMN"
+    assert convert("Ibrāhīm", "icao-9303", "ala-lc") == "IBRAHYM"
+    assert convert("Hibat Allāh", "icao-9303", "ala-lc") == "HBXAH<ALLH"
+    assert convert("Ḥikmat al-Kāẓimī", "icao-9303", "ala-lc") == "XHKMT<ALKAXZZMY"
 
 
 def test_ibn_loses_its_alif_between_names() -> None:

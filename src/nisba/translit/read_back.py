@@ -12,9 +12,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from nisba._data import curated
+from nisba.names.lexicon import rows
 from nisba.sounds.model import load_model
-from nisba.sounds.units import CONSONANTS, HAMZA, UNITS, VOWELS, Form
+from nisba.sounds.units import CONSONANTS, HAMZA, UNITS, VOWELS, Form, units_of
 from nisba.translit.pointing import pointed, spelled
+from nisba.translit.readings import readings
 from nisba.translit.romanize import romanize
 from nisba.translit.scheme_types import Rule, Scheme
 from nisba.translit.shapes import load_shapes
@@ -38,6 +41,7 @@ _WORDS = {
     "<allāh>": "\u0627\u0644\u0644\u0647",  # الله
 }
 _SHORT_IBN = "\u0628\u0646"  # بن
+_ELEMENTS = ("given.tsv", "nisba.tsv", "family.tsv", "laqab.tsv")
 _SPLIT = re.compile(r"([\s-]+)")
 _SLOT = "{}"
 _BEAM = 64
@@ -86,7 +90,8 @@ def read_back(text: str, scheme: Scheme) -> ReadBack:
         if joined is None and at and out.words.get(_small(word)) == _WORDS["<ibn>"]:
             joined = _SHORT_IBN + between  # between two names it has no alif
         if joined is None:
-            words.append((_word(word, scheme, out), word))
+            before_allah = out.words.get(_small(after)) == _WORDS["<allāh>"]
+            words.append((_word(word, scheme, out, before_allah), word))
             arabic += (words[-1][0], between)
         else:
             arabic.append(joined)
@@ -111,7 +116,7 @@ def _joined(word: str, between: str, after: str, out: _Outputs) -> str | None:
     return None
 
 
-def _word(word: str, scheme: Scheme, out: _Outputs) -> str:
+def _word(word: str, scheme: Scheme, out: _Outputs, before_allah: bool) -> str:
     small = _small(word)
     if small in out.words:
         return out.words[small]
@@ -120,7 +125,12 @@ def _word(word: str, scheme: Scheme, out: _Outputs) -> str:
         arabic = _pointed(form)
         if arabic is None:
             continue
-        if _small(romanize(arabic, scheme.id)) == small:
+        if before_allah and form[-1] == "aẗ":  # Hibat Allāh: in construct, tāʾ marbūṭa is a t
+            together = _small(romanize(f"{arabic} {_WORDS['<allāh>']}", scheme.id))
+            if together.split()[0] == small:
+                return arabic
+        doubtful = before_allah and form[-1] == "t"
+        if not doubtful and _small(romanize(arabic, scheme.id)) == small:
             return arabic
         tried.append(arabic)
     return tried[0] if tried else word
@@ -132,7 +142,9 @@ def _small(text: str) -> str:
 
 
 def _pointed(form: Form) -> str | None:
-    """The usual spelling of a form with its vowel marks."""
+    """The usual spelling of a form with its vowel marks; that of the editors, if they list it."""
+    if form in _listed():
+        return _listed()[form]
     plain = tuple("aẗ" if unit == _MARBUTA_AFTER_LONG else unit for unit in form)
     if plain == form:
         return pointed(form, spelled(form))
@@ -180,6 +192,29 @@ def _grown(units: Form, more: Form) -> Form:
     if more[0] == _MARBUTA_AFTER_LONG and units[-1:] != ("ā",):
         return ()
     return (*units, *more)
+
+
+@functools.cache
+def _listed() -> Mapping[Form, str]:
+    """Spellings of the editors' lists by their form: names, and second halves such as Raḥmān."""
+    found: dict[Form, str] = {}
+    for row in rows("particles.tsv"):
+        if row["role"] == "tail":
+            core = row["arabic"].split(" | ")[0].removeprefix(_AL)
+            reading = readings(core, 1)
+            marked = pointed(reading[0].form, core) if reading else None
+            if marked:
+                found[reading[0].form] = marked
+    for table in _ELEMENTS:
+        lines = curated("elements", table).read_text(encoding="utf-8").splitlines()
+        columns = lines[0].split("\t")
+        vocalised, romanized = columns.index("vocalised"), columns.index("romanized")
+        for line in lines[1:]:
+            cells = line.split("\t")
+            form = units_of(cells[romanized])
+            if form and " " not in cells[vocalised]:
+                found.setdefault(form, cells[vocalised])
+    return found
 
 
 @functools.cache
