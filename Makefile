@@ -48,6 +48,8 @@ quality: $(STAMP) ## Measure the answers, beside peers in the same run (DATA=fol
 train: $(STAMP) ## Learn tables and weights again (DATA=folder of the training files)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[train]'
 	$(BIN)/python -m nisba.sounds.training --data $(DATA)
+	$(BIN)/python -m nisba.translit.training --data $(DATA)
+	$(BIN)/python -m nisba.translit.prose_training --data $(DATA)
 	$(BIN)/python -m nisba.resolve.fitting --data $(DATA)
 	$(BIN)/python -m nisba.match.calibrating --data $(DATA)
 	$(BIN)/python -m nisba.match.fitting_facts --data $(DATA)

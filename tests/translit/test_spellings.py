@@ -7,6 +7,7 @@ import pytest
 from nisba.translit.latin_words import article_custom, latin_of_word, shown
 from nisba.translit.regions import place_of
 from nisba.translit.remembered import (
+    TABLES,
     Spelling,
     article_of,
     key_of,
@@ -138,9 +139,7 @@ def test_the_table_comes_back(tmp_path: Path) -> None:
 def test_styles_come_back(tmp_path: Path) -> None:
     """The styles' table is the styles, to six digits."""
     write_styles(tmp_path / "s.tsv", read_styles())
-    assert (tmp_path / "s.tsv").read_bytes() == (
-        Path(read_styles.__wrapped__.__defaults__[0]).read_bytes()
-    )
+    assert (tmp_path / "s.tsv").read_bytes() == (TABLES / "styles.tsv").read_bytes()
 
 
 def test_usual_spellings_leave_the_article_out() -> None:

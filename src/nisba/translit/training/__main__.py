@@ -41,7 +41,7 @@ def train(data: Path) -> None:
 
 
 def _write_provenance(data: Path) -> None:
-    lines = ["what\tvalue", "command\tpython -m nisba.translit.training"]
+    lines = ["what\tvalue", "command\tmake train"]
     files = [data / name for name in _INPUTS] + [curated("regions.tsv")]
     lines += [
         f"{path.name}\tsha256:{hashlib.sha256(path.read_bytes()).hexdigest()}" for path in files
