@@ -14,11 +14,10 @@ from typing import Literal, overload
 
 from nisba._data import curated
 from nisba.names.lexicon import rows
-from nisba.sounds.model import load_model
 from nisba.sounds.units import Form
 from nisba.text.scripts import Script
 from nisba.translit.arabize import arabize
-from nisba.translit.hearing import forms_of
+from nisba.translit.hearing import busy_model, forms_of
 from nisba.translit.latin_tokens import Token, tokens_of
 from nisba.translit.letters import decode
 from nisba.translit.pointing import pointed, written
@@ -122,7 +121,7 @@ def _written_out(latin: str) -> str:
 
 def _foreign(tokens: list[Token], end: int) -> Iterator[Note]:
     """A note for each word that is likelier no Arabic name at all."""
-    model = load_model()
+    model = busy_model()
     share = model.foreign.share
     for token in tokens:
         # The model knows parts of names: neither ibn nor what is glued is one.

@@ -29,7 +29,7 @@ _heard = 0
 Writers = dict[tuple[bool, str], list[tuple[str, float]]]
 
 
-def _model() -> SoundModel:
+def busy_model() -> SoundModel:
     """The sound model; its loops are compiled once there is work for them."""
     global _heard  # a count of work done, which changes no answer
     _heard += 1
@@ -46,7 +46,7 @@ def forms_of(letters: str) -> Mapping[Form, float]:
     """
     if not 1 < len(letters) <= LONGEST_PART:
         return {}
-    model = _model()
+    model = busy_model()
     heard = model.hear(letters, Script.LATIN)
     lexicon = model.lexicon
     found: dict[Form, float] = {}
