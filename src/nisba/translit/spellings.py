@@ -58,7 +58,7 @@ def spellings(name: str, region: str | None = None, limit: int = 5) -> tuple[Can
     words, is the only candidate; an empty one gives none.
 
     >>> [c.text for c in spellings("\u0647\u0634\u0627\u0645", "maghreb", 1)]  # هشام
-    ['Hichem']
+    ['Hicham']
     """
     place = place_of(region)
     if not name.strip():
