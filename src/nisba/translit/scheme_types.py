@@ -44,6 +44,7 @@ CONTEXTS = (
     "after-ibn",
     "after-abu",
     "after-abd",
+    "after-bism",
     "compound",
     "glued",
     "divine",

@@ -168,7 +168,7 @@ def fits(word: Word, text: str) -> bool:
     if marked is None:
         return False
     ending = marked.ending[:1]
-    spoken = (*marked.units, ending) if ending else marked.units
+    spoken = (*marked.units, ending) if ending and word.kind != "noun" else marked.units
     return tuple(u.replace("ā", "a") for u in spoken) == tuple(u.replace("ā", "a") for u in form)
 
 

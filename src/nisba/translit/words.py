@@ -28,6 +28,7 @@ _ABD = "\u0639\u0628\u062f"  # عبد
 _ALLAH: Form = ("ʼ", "a", "ll", "ā", "h")
 _UPON, _ALI = "\u0639\u0644\u0649", "\u0639\u0644\u064a"  # على علي
 _DIN = "\u062f\u064a\u0646"  # دين
+_BISM = "\u0628\u0633\u0645"  # بسم
 _HOUSE = "\u0622\u0644"  # آل
 _FATHERS = ("ʼabū", "ʼabī", "ʼabā", "ʼumm", "bū")
 _BEHIND = {
@@ -230,6 +231,8 @@ def _after(stem: Stem, earlier: Stem, role: str, role_before: str) -> tuple[str,
         return vowel
     if earlier.bare == _HOUSE:
         return (*vowel, "after-house")
+    if earlier.bare == _BISM and role == "<allāh>":
+        return (*vowel, "after-bism")
     if role_before in _BEHIND:
         return (*vowel, *_BEHIND[role_before])
     if _is_tail(stem, role, earlier) or (earlier.kind == "head" and stem.article):
