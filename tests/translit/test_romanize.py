@@ -91,6 +91,13 @@ def test_what_passes_is_told() -> None:
     assert found.text == "ʻAlī \U0001f600"
 
 
+def test_a_sign_of_recitation_is_told() -> None:
+    """A mark over a word that no standard writes is left out, and not in silence."""
+    found = romanize("\u0645\u062d\u0645\u062f\u06d6", detail=True)  # محمد with a pause sign
+    assert found.text == "Muḥammad"
+    assert [(note.code, note.text) for note in found.notes] == [("left-out", "\u06d6")]
+
+
 def test_a_run_too_long_for_a_word_passes() -> None:
     """A hostile run of letters is passed on with a note, in no time."""
     run = "\u0628" * 20_000

@@ -5,6 +5,7 @@ space nor plain punctuation. A word's vowels are taken from the input where it h
 says who supplied the others, and which rules fired.
 """
 
+import unicodedata
 from typing import Literal, overload
 
 from nisba.translit.pieces import Piece
@@ -12,6 +13,10 @@ from nisba.translit.schemes import load_scheme
 from nisba.translit.sounding import Engine, Written, engine_of
 from nisba.translit.types import Note, Romanization, Step, Supplied
 from nisba.translit.words import Sentence, Word, sentence_of
+
+# Tanwin, short vowels, shadda, sukun, madda, hamza above and below, dagger alif. Signs of
+# recitation over a word have no Latin counterpart.
+_READ = frozenset(map(chr, (*range(0x064B, 0x0656), 0x0670)))
 
 
 @overload
@@ -110,5 +115,7 @@ def _tell_word(word: Word, found: Written, supplied: list[Supplied], notes: list
         supplied.append(Supplied(word.start, word.end, reading))
     if not word.stem.known:
         notes.append(Note(word.start, word.end, "unread", word.text))
+    if left := "".join(c for c in word.text if unicodedata.combining(c) and c not in _READ):
+        notes.append(Note(word.start, word.end, "left-out", left))
     for unit in found.left:
         notes.append(Note(word.start, word.end, "unwritten", unit))

@@ -10,7 +10,8 @@ class Reading:
     """One vocalised form that a written word may have, with its probability among all readings.
 
     `origin` says who vouches for it: "curated", "catalogue" or "derived" (from the lexicon),
-    "model" (the n-grams of unlisted names) or "written" (the word came with its vowels).
+    "model" (the n-grams of unlisted names), "written" (the word came with its vowels) or "letters"
+    (nobody knows its vowels, and only its letters are written).
     """
 
     form: Form
@@ -51,7 +52,8 @@ class Note:
     """Something a reader should know of a place in the input.
 
     `code` is a short stable word for programs: "unknown" for characters that passed through
-    unchanged, "unread" for a word whose vowels nobody knows.
+    unchanged, "unread" for a word whose vowels nobody knows, "left-out" for marks of a word that
+    have no counterpart, "unwritten" for a sound that the standard has no letter for.
     """
 
     start: int
