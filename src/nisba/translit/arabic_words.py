@@ -35,6 +35,8 @@ _UNSEEN_ARTICLE = {
     ("servant", True): 0.97,
     ("servant", False): 0.97,
 }
+_LOST_ARTICLE = 0.35  # P(Latin has none | Arabic has an article), in the same names
+_USUAL = 5.0  # bearers that weigh as much as what is usual in the place
 _SEEN_ARTICLE = 0.96  # P(Arabic has an article | Latin has one)
 _YA = "\u064a"  # ي
 _ALLAH = "\u0627\u0644\u0644\u0647"  # الله
@@ -76,7 +78,12 @@ def _article_share(token: Token, key: str, place: str) -> float:
         return 0.0
     if token.article:
         return _SEEN_ARTICLE
-    return _UNSEEN_ARTICLE[place, key.endswith(_YA)]
+    usual = _UNSEEN_ARTICLE[place, key.endswith(_YA)]
+    if place in ("servant", "first"):
+        return usual
+    with_article, without = load_backwards().articles.get(key, (0.0, 0.0))
+    lost = with_article * _LOST_ARTICLE
+    return (lost + _USUAL * usual) / (lost + without + _USUAL)
 
 
 @functools.lru_cache(maxsize=1 << 15)

@@ -14,14 +14,19 @@ _GLUED_HEAD = re.compile("^(\u0639\u0628\u062f)(?=\u0627\u0644..)")
 _GLUED_TAIL = re.compile("(?<=[^ ]{2})(\u0627\u0644\u0644\u0647|\u0627\u0644\u062f\u064a\u0646)$")
 
 
+_NO_ARTICLES = ("IR", "PK", "AF")  # their names of Arabic origin have lost the article
+
+
 class Backwards(NamedTuple):
     """Bearers by Latin letters and Arabic key; `bearers` is their sum.
 
-    `cores` counts words with an article by what is left without it.
+    `cores` counts words with an article by what is left without it. `articles` has the bearers of
+    a word in Arab countries, with an article and without: al-Kāẓimī in Iraq is Kāẓimī in Iran.
     """
 
     words: Mapping[str, Mapping[str, float]]
     cores: Mapping[str, Mapping[str, float]]
+    articles: Mapping[str, tuple[float, float]]
     bearers: float
 
 
@@ -39,6 +44,7 @@ def load_backwards() -> Backwards:
     """The table that comes with the package, read backwards."""
     words: dict[str, dict[str, float]] = defaultdict(dict)
     cores: dict[str, dict[str, float]] = defaultdict(dict)
+    articles: dict[str, tuple[float, float]] = {}
     whole = 0.0
     for stored, cell in read_remembered().items():
         if stored == ARTICLE:
@@ -53,6 +59,9 @@ def load_backwards() -> Backwards:
             words[letters][key] = words[letters].get(key, 0.0) + n
             whole += n
             if " " not in key:
+                arab = float(sum(m for code, m in bearers.items() if code not in _NO_ARTICLES))
+                seen, bare = articles.get(core, (0.0, 0.0))
+                articles[core] = (seen, bare + arab) if core == key else (seen + arab, bare)
                 rest = latin_letters(article_of(text, core)[1] if core != key else text)
                 cores[rest][core] = cores[rest].get(core, 0.0) + n
-    return Backwards(dict(words), dict(cores), whole)
+    return Backwards(dict(words), dict(cores), articles, whole)

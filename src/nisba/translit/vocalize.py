@@ -41,8 +41,8 @@ def vocalize(name: str, limit: int = 5) -> tuple[Candidate, ...]:
 
     Letters, marks, order and whatever is not Arabic stay as they came; only marks are added.
     Tatweel and invisible signs inside a word go. The article bears no mark; a sun letter after it
-    is doubled. Origin: that of the least vouched-for word, see `Reading`. A word that nobody can read stays as
-    it is; an empty string gives no candidate.
+    is doubled. The origin is that of the least vouched-for word, see `Reading`. A word that nobody
+    can read stays as it is; an empty string gives no candidate.
 
     >>> [c.text for c in vocalize("\u0645\u0635\u0637\u0641\u0649", 1)]  # مصطفى
     ['مُصطَفَى']
