@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from nisba.translit.name_seams import parted
 from nisba.translit.scheme_types import Rule, Scheme
 from nisba.translit.sign_contexts import ONE_WAY, holds
-from nisba.translit.signs import ARTICLE, JOINED, Sign, is_mark, signs_of
+from nisba.translit.signs import ARTICLE, JOINED, Sign, is_mark, normal, signs_of
 from nisba.translit.supplied import Pointed, supply
 from nisba.translit.types import Note, Romanization, Step
 
@@ -66,7 +66,7 @@ def encode(text: str, scheme: Scheme) -> Romanization:
         steps.append(Step(rule.id, signs[i].start, signs[end - 1].end, written))
         out.append(written)
         i = end
-    whole = unicodedata.normalize("NFC", "".join(out))
+    whole = normal("NFC", "".join(out))
     notes = sorted((*found.notes, *_unknown(text, strange)), key=lambda n: (n.start, n.end))
     return Romanization(whole, tuple(steps), found.supplied, tuple(notes))
 
@@ -117,7 +117,7 @@ def decode(latin: str, scheme: Scheme) -> str:
     True
     """
     letters, longest = _way_back(scheme)
-    text = unicodedata.normalize("NFD", latin)
+    text = normal("NFD", latin)
     out: list[str] = []
     i = 0
     while i < len(text):
@@ -130,7 +130,7 @@ def decode(latin: str, scheme: Scheme) -> str:
         else:
             out.append(text[i])
             i += 1
-    return unicodedata.normalize("NFC", "".join(out))
+    return normal("NFC", "".join(out))
 
 
 def alphabet_of(scheme: Scheme) -> tuple[str, ...]:

@@ -6,12 +6,13 @@ both orders of shadda and vowel become one row of signs. Nothing is left out.
 
 import unicodedata
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from nisba.text.clean import clean
 
 SHADDA = "\u0651"
 ARTICLE, JOINED, ALLAH = "article", "joined article", "allah"
+_MOST_MARKS = 64  # marks on one letter that are sorted together
 _LONG_CLUSTER = 8  # marks on one letter; the places of more than these are not told apart
 _PRESENTATION = (("\ufb50", "\ufdff"), ("\ufe70", "\ufefc"))
 
@@ -34,7 +35,7 @@ def signs_of(text: str) -> Iterator[Sign]:
     start = 0
     while start < len(text):
         end = start + 1
-        while end < len(text) and is_mark(text[end]):
+        while end < len(text) and is_mark(text[end]) and end - start < _MOST_MARKS:
             end += 1
         yield from _cluster(text, start, end)
         start = end
@@ -74,6 +75,21 @@ def shadda_first(text: str) -> str:
         marks = []
         out.append(char)
     return "".join((*out, *sorted(marks, key=lambda c: c != SHADDA)))
+
+
+def normal(form: Literal["NFC", "NFD"], text: str) -> str:
+    """The text in a normal form, or as it is where a letter bears more marks than any letter has.
+
+    Unicode sorts the marks of a letter, and Python takes time in the square of their number for it.
+    """
+    if text.isascii():
+        return text
+    marks = 0
+    for char in text:
+        marks = marks + 1 if is_mark(char) else 0
+        if marks > _MOST_MARKS:
+            return text
+    return unicodedata.normalize(form, text)
 
 
 def is_mark(char: str) -> bool:
