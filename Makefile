@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/installed
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check bench quality train
+.PHONY: help run test check docs bench quality train
 
 help: ## Show these lines
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 16
@@ -34,6 +34,9 @@ check: $(STAMP) ## Check format, lint, types and the gazetteer
 	$(BIN)/mypy
 	$(BIN)/nisba gazetteer check
 
+docs: $(STAMP) ## Make the page of names through all standards from the data
+	$(BIN)/python -m nisba.translit.schemes_page docs/schemes.md
+
 bench: $(STAMP) ## Measure speed and memory, beside rapidfuzz in the same run
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[bench]'
 	$(BIN)/python -m benchmarks.speed
@@ -45,6 +48,8 @@ quality: $(STAMP) ## Measure the answers, beside peers in the same run (DATA=fol
 train: $(STAMP) ## Learn tables and weights again (DATA=folder of the training files)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[train]'
 	$(BIN)/python -m nisba.sounds.training --data $(DATA)
+	$(BIN)/python -m nisba.translit.training --data $(DATA)
+	$(BIN)/python -m nisba.translit.prose_training --data $(DATA)
 	$(BIN)/python -m nisba.resolve.fitting --data $(DATA)
 	$(BIN)/python -m nisba.match.calibrating --data $(DATA)
 	$(BIN)/python -m nisba.match.fitting_facts --data $(DATA)

@@ -138,7 +138,8 @@ def test_every_make_target_is_explained() -> None:
     assert set(re.findall(r"^([a-z]+):.*## \S", text, re.M)) == set(phony.split())
 
 
-SESSION = re.compile(r"^\$ (nisba compare [^\n]*)\n(.*?)\n```", re.MULTILINE | re.DOTALL)
+_SHOWN = "compare|romanize|arabize|vocalize|spellings|convert|schemes"
+SESSION = re.compile(rf"^\$ (nisba (?:{_SHOWN})[^\n]*)\n(.*?)\n```", re.MULTILINE | re.DOTALL)
 
 
 @pytest.mark.parametrize(
@@ -146,7 +147,7 @@ SESSION = re.compile(r"^\$ (nisba compare [^\n]*)\n(.*?)\n```", re.MULTILINE | r
     [found for page in PAGES for found in SESSION.findall(page.read_text(encoding="utf-8"))],
     ids=lambda session: session[0],
 )
-def test_the_comparisons_in_documents_are_what_comes_out(session: tuple[str, str]) -> None:
+def test_the_sessions_in_documents_are_what_comes_out(session: tuple[str, str]) -> None:
     """A session that a page shows is a real one."""
     told, output = session
     ran = CliRunner().invoke(cli, shlex.split(told)[1:])

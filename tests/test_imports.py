@@ -19,6 +19,7 @@ ORDER = (
     "names",
     "sounds",
     "gazetteer",
+    "translit",
     "match",
     "index",
     "resolve",

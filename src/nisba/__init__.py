@@ -17,6 +17,13 @@ if TYPE_CHECKING:
     from nisba.match import Comparison, Verdict, compare
     from nisba.names import Kind, Name, Part, parse
     from nisba.resolve import Candidate, Decision, Resolution, Resolver
+    from nisba.translit.arabize import arabize
+    from nisba.translit.convert import convert
+    from nisba.translit.romanize import romanize
+    from nisba.translit.schemes import scheme_ids
+    from nisba.translit.spellings import spellings
+    from nisba.translit.types import Romanization
+    from nisba.translit.vocalize import vocalize
 
 __version__ = "0.1.0"
 
@@ -31,10 +38,17 @@ __all__ = [
     "Part",
     "Resolution",
     "Resolver",
+    "Romanization",
     "Verdict",
+    "arabize",
     "compare",
+    "convert",
     "facts_of",
     "parse",
+    "romanize",
+    "scheme_ids",
+    "spellings",
+    "vocalize",
 ]
 
 _HOME = {
@@ -52,6 +66,13 @@ _HOME = {
     "Decision": "nisba.resolve",
     "Resolution": "nisba.resolve",
     "Resolver": "nisba.resolve",
+    "Romanization": "nisba.translit.types",
+    "arabize": "nisba.translit.arabize",
+    "convert": "nisba.translit.convert",
+    "romanize": "nisba.translit.romanize",
+    "scheme_ids": "nisba.translit.schemes",
+    "spellings": "nisba.translit.spellings",
+    "vocalize": "nisba.translit.vocalize",
 }
 
 

@@ -96,3 +96,14 @@ def test_no_folder_gives_status_2(tmp_path: Path) -> None:
     result = check(tmp_path / "gone")
     assert result.exit_code == 2
     assert result.stderr.startswith(f"nisba: {tmp_path / 'gone'}")
+
+
+def test_schemes_are_checked_too(folder: Path) -> None:
+    """A fault of a romanization standard is a finding like any other."""
+    scheme = folder / "schemes" / "mine"
+    scheme.mkdir(parents=True)
+    (scheme / "scheme.yaml").write_text("id: other\n", encoding="utf-8")
+    result = check(folder)
+    assert result.exit_code == 1
+    assert "schemes/mine/scheme.yaml:1: other: write the name of the folder" in result.stdout
+    assert "schemes/mine/rules.tsv:0:" in result.stdout

@@ -7,7 +7,8 @@ charset-normalizer are imported when a function first needs them.
 
 from nisba.batch.faults import Fault, FaultyFile
 from nisba.batch.frame import COLUMNS, resolve_frame
-from nisba.batch.table import Summary, Table, resolve_table, survey
+from nisba.batch.reading import Table, survey
+from nisba.batch.table import Summary, resolve_table
 
 __all__ = [
     "COLUMNS",

@@ -76,8 +76,10 @@ def with_answers(
     return done
 
 
-def fault_of_columns(header: list[str], column: str) -> str:
-    """Say why this column of a header cannot be resolved, or return an empty string.
+def fault_of_columns(header: list[str], column: str, added: tuple[str, ...] = COLUMNS) -> str:
+    """Say why this column of a header cannot be read, or return an empty string.
+
+    `added` names the columns that will be written beside those of the header.
 
     >>> fault_of_columns(["id", "name"], "nmae")
     "no such column, but there is 'name'; the columns are 'id', 'name'"
@@ -89,6 +91,6 @@ def fault_of_columns(header: list[str], column: str) -> str:
         return f"no such column{hint}; the columns are {there}"
     if header.count(column) > 1:
         return f"{header.count(column)} columns have this name: rename all but one; {there}"
-    if taken := [name for name in COLUMNS if name in header]:
+    if taken := [name for name in added if name in header]:
         return f"the column {taken[0]!r} is there already: rename or delete it"
     return ""

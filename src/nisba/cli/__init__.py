@@ -10,11 +10,17 @@ import sys
 
 import click
 
+from nisba.cli.arabize import arabize
 from nisba.cli.compare import compare
+from nisba.cli.convert import convert
 from nisba.cli.evaluate import evaluate
 from nisba.cli.gazetteer import gazetteer
 from nisba.cli.parse import parse
 from nisba.cli.resolve import resolve
+from nisba.cli.romanize import romanize
+from nisba.cli.schemes import schemes
+from nisba.cli.spellings import spellings
+from nisba.cli.vocalize import vocalize
 
 _INTERRUPTED = 130
 
@@ -32,7 +38,19 @@ def cli() -> None:
     """
 
 
-for _command in (resolve, compare, parse, evaluate, gazetteer):
+for _command in (
+    resolve,
+    compare,
+    parse,
+    romanize,
+    arabize,
+    vocalize,
+    spellings,
+    convert,
+    schemes,
+    evaluate,
+    gazetteer,
+):
     cli.add_command(_command)
 
 

@@ -23,6 +23,8 @@ def gazetteer() -> None:
 def check(folder: Path | None, json_: bool) -> None:
     """Check the gazetteer in DIR, or the curated one, and print what is wrong and where.
 
+    Its romanization standards, in the folder schemes, are checked too.
+
     Each finding is a line `path:line: value: message`. Exit status 1 if one of them is an error,
     0 if there are none, or warnings alone.
 
@@ -33,9 +35,11 @@ def check(folder: Path | None, json_: bool) -> None:
     from nisba._data import curated
     from nisba.gazetteer.check import check as checked
     from nisba.gazetteer.faults import Severity
+    from nisba.translit.schemes import scheme_findings
 
+    root = curated() if folder is None else folder
     try:
-        findings = list(checked(curated() if folder is None else folder))
+        findings = [*checked(root), *scheme_findings(root / "schemes")]
     except OSError as fault:
         could_not_run(fault)
     errors = sum(f.severity is Severity.ERROR for f in findings)

@@ -49,7 +49,7 @@ def as_json(value: Mapping[str, Any] | Sequence[Any]) -> str:
     ]
     """
     lines = json.dumps(value, ensure_ascii=False, indent=2).split("\n")
-    return "\n".join(map(_spelled_out, lines))
+    return "\n".join(map(spelled_out, lines))
 
 
 def aligned(rows: Sequence[Sequence[str]]) -> str:
@@ -59,10 +59,10 @@ def aligned(rows: Sequence[Sequence[str]]) -> str:
     text      kind
     Abu Bakr  kunya
     """
-    cells = [[_spelled_out(cell) or "-" for cell in row] for row in rows]
+    cells = [[spelled_out(cell) or "-" for cell in row] for row in rows]
     return "\n".join(side_by_side(cells))
 
 
-def _spelled_out(text: str) -> str:
+def spelled_out(text: str) -> str:
     """Return a text in which characters that a terminal would obey stand as escapes."""
     return "".join(c if c.isprintable() else json.dumps(c)[1:-1] for c in text)

@@ -58,6 +58,7 @@ class Channel:
     number: Mapping[str, int] = field(init=False)
     by_code: Ints = field(init=False)
     """Row of every context."""
+    _tables: dict[str, Floats] = field(default_factory=dict, init=False, repr=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "number", {c: i for i, c in enumerate(self.chunks)})
@@ -76,8 +77,17 @@ class Channel:
         return [*base, *behind]
 
     def table_of(self, region: str) -> Floats:
-        """The table of a region: rows of neighbourhoods shift as the region shifts the place's."""
-        own = self.regions[region]
+        """The table of a region, the common one where it has none.
+
+        Rows of neighbourhoods shift as the region shifts the rows of the place.
+        """
+        if region not in self.regions:
+            return self.table
+        if region not in self._tables:
+            self._tables[region] = self._shifted(self.regions[region])
+        return self._tables[region]
+
+    def _shifted(self, own: Floats) -> Floats:
         behind = [base_row(code) for code in self.refined]
         common = self.table[behind]
         shift = np.divide(own[behind], common, out=np.zeros_like(common), where=common > 0)

@@ -1,0 +1,1 @@
+"""How well and how fast nisba vocalises, arabizes and spells names."""

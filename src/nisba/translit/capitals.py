@@ -1,0 +1,125 @@
+"""Which words of a text are names, and which are common words.
+
+Part of the second step of romanization, asked by `nisba.translit.words`. What is written with a
+capital in titles and registers is a name; a title's first noun and the name of a body are
+written like one. Standards that give every word a capital never ask.
+"""
+
+import functools
+
+from nisba._data import curated
+from nisba.names.lexicon import joins
+from nisba.names.words import read
+from nisba.sounds.units import Form
+from nisba.text.scripts import Script
+from nisba.translit.prose import grammar_words
+from nisba.translit.stems import Stem
+
+FUNCTION = frozenset(
+    {"preposition", "conjunction", "particle", "verb", "pronoun", "demonstrative", "relative"}
+)
+"""Kinds of words that no name holds."""
+
+MOSTLY = 0.5
+_HEH, _MARBUTA = "\u0647", "\u0629"  # ه ة
+_SURELY = 0.8
+_NOT_NAMES = FUNCTION | {"credit"}
+
+
+def is_prose(line: list[Stem]) -> bool:
+    """Whether the words are running text: one of them is of the kind that no name holds."""
+    for stem in line:
+        if stem.prefixes or stem.kind in _NOT_NAMES:
+            return True
+        if stem.known and stem.capital < MOSTLY and stem.kind != "filiation":
+            return True
+    common = any(
+        stem.article and 0.0 <= stem.inner < MOSTLY and stem.capital < _SURELY for stem in line
+    )
+    return common and not any(stem.kind == "head" or is_given(stem) for stem in line)
+
+
+def proper_of(line: list[Stem], prose: bool) -> list[bool]:
+    """Which words are names: those that texts write with a capital, oftener than not.
+
+    An unlisted word is one beside a name. The noun that opens a title is written like a name.
+    """
+    found = [stem.capital >= MOSTLY for stem in line]
+    for n, stem in enumerate(line[1:], 1):
+        before = line[n - 1]
+        if stem.prefixes or not (found[n - 1] or before.kind == "filiation"):
+            continue
+        if stem.reading.origin == "model":
+            found[n] |= not (before.article and stem.article)
+        # What follows a mark of descent, or an epithet of a person, is a name.
+        found[n] |= before.kind in ("head", "filiation")
+        if stem.article and not found[n]:
+            found[n] = not before.article and is_given(before)
+    if line and line[-1].kind == "head" and line[-1].units[0] == "dh":
+        found[-1] = False  # dhū alone is a word, as abū is not
+    if prose and len(line) > 1 and _opens_title(line[0]):
+        found[0] = True
+    if len(line) > 1:
+        _name_bodies(line, found)
+    return found
+
+
+def _name_bodies(line: list[Stem], found: list[bool]) -> None:
+    """Give the words behind a noun like wizārah, ministry, their capitals."""
+    head = False
+    for n, stem in enumerate(line):
+        if _is_institution(stem):
+            head = True
+        elif stem.kind in FUNCTION or stem.kind == "credit" or "wa" in stem.prefixes[:-1]:
+            head = False
+        if head:
+            found[n] = True
+
+
+def _is_institution(stem: Stem) -> bool:
+    """Whether a noun opens the name of a body, as wizārah, ministry, does: all of it is a name."""
+    return stem.bare in _bodies() and not stem.prefixes
+
+
+@functools.cache
+def _bodies() -> frozenset[str]:
+    return frozenset(bare for bare, w in grammar_words().items() if w.kind == "institution")
+
+
+def _opens_title(stem: Stem) -> bool:
+    """Whether a word is a noun by itself, and none that tells who made a book."""
+    return not (stem.kind or stem.prefixes or stem.suffix) and not _has_pronoun(stem.units)
+
+
+def _has_pronoun(units: Form) -> bool:
+    return units[-2:] == ("h", "ā") or units[-3:] in (("h", "u", "m"), ("h", "i", "m"))
+
+
+@functools.lru_cache(maxsize=1 << 14)
+def makes(bare: str, join: str) -> bool:
+    """Whether a word makes names of a kind: `allah`, `din`, `given` (see gazetteers/stems.tsv)."""
+    return joins(read(bare).bare, join, Script.ARABIC)
+
+
+def is_person(stem: Stem) -> bool:
+    """Whether a word may be a person's name, and no noun that only opens a title."""
+    return is_given(stem) or not (0.0 <= stem.inner < MOSTLY or stem.construct > 0.0)
+
+
+def is_given(stem: Stem) -> bool:
+    """Whether a word is a person's given name, by the editors' lists."""
+    return _is_given(stem.bare)
+
+
+@functools.lru_cache(maxsize=1 << 14)
+def _is_given(bare: str) -> bool:
+    if bare.endswith(_HEH):  # حمزه is حمزة
+        return _is_given(bare[:-1] + _MARBUTA) or makes(bare, "given")
+    return bare in _given_names() or makes(bare, "given")
+
+
+@functools.cache
+def _given_names() -> frozenset[str]:
+    lines = curated("elements", "given.tsv").read_text(encoding="utf-8").splitlines()
+    at = lines[0].split("\t").index("arabic")
+    return frozenset(line.split("\t")[at] for line in lines[1:])

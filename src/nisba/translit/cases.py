@@ -1,0 +1,73 @@
+"""The case vowel before a pronoun, where the input writes none: ḥayātuhu, but fī ḥayātihi.
+
+Part of the second step of romanization, asked by `nisba.translit.words`.
+"""
+
+from dataclasses import replace
+
+from nisba.sounds.units import Form
+from nisba.translit.capitals import FUNCTION, MOSTLY
+from nisba.translit.stems import Stem
+
+_GENITIVE = ("bi", "li", "ka")
+_PRONOUNS = (
+    ("h", "u", "m", "ā"),
+    ("h", "i", "m", "ā"),
+    ("h", "u", "m"),
+    ("h", "i", "m"),
+    ("h", "ā"),
+)
+
+
+def in_case(line: list[Stem], n: int, before: int | None) -> Stem:
+    """The stem with the case vowel before its pronoun that its place asks for.
+
+    Only where nothing is written: genitive behind a preposition, a prefix bi-, li-, ka- or a noun
+    without article; else the nominative; behind wa- as the word before.
+    """
+    stem = line[n]
+    if stem.capital >= MOSTLY:
+        return stem
+    at = _case_vowel(stem)
+    if at is None or stem.reading.origin == "written":
+        return stem
+    here = stem.units[at]
+    if any(prefix in _GENITIVE for prefix in stem.prefixes):
+        case = "i"
+    elif before is None:
+        case = "u"
+    elif "wa" in stem.prefixes:
+        case = (
+            "u" if any(_case_vowel(each) is not None for each in line[max(0, n - 4) : n]) else here
+        )
+    elif line[before].kind == "preposition":
+        case = "i"
+    else:
+        case = here if line[before].kind in FUNCTION or line[before].article else "i"
+    units: Form = (*stem.units[:at], case, *_harmonised(stem.units[at + 1 :], case))
+    suffix = case if stem.suffix else ""
+    if units == stem.units and suffix == stem.suffix:
+        return stem
+    return replace(stem, units=units, suffix=suffix)
+
+
+def _case_vowel(stem: Stem) -> int | None:
+    """Place of the case vowel before a pronoun, in a common noun; None where there is none."""
+    units = stem.units
+    if stem.kind or stem.article or stem.capital >= MOSTLY or len(units) < 5:
+        return None
+    if stem.suffix and units[-1] == "h":
+        at = len(units) - 2
+    else:
+        size = next((len(p) for p in _PRONOUNS if units[-len(p) :] == p), 0)
+        if not size:
+            return None
+        at = len(units) - size - 1
+    return at if units[at] in ("u", "i") else None
+
+
+def _harmonised(tail: Form, case: str) -> Form:
+    """The pronoun behind a case vowel: -uhum, but -ihim."""
+    if len(tail) > 1 and tail[0] == "h" and tail[1] in ("u", "i"):
+        return ("h", case, *tail[2:])
+    return tail

@@ -1,0 +1,101 @@
+"""The lexicon's forms by the letters that write them: which listed forms a written word may be.
+
+A word is looked up by what is left when the letters that spellings differ in are gone (seats of
+hamza, alif within the word, doubled waw); `pointing.written` then says how well each form fits.
+"""
+
+import functools
+from collections import defaultdict
+from collections.abc import Sequence
+
+from nisba.sounds.tables import Entry
+from nisba.sounds.units import HAMZA, UNITS
+from nisba.translit.orthography import (
+    ALEF,
+    CONSONANT,
+    HEH,
+    ON_WAW,
+    ON_YEH,
+    WAW,
+    YEH,
+    is_double,
+    letters_of,
+)
+
+_FOLDED = {"\u0629": HEH, "\u0649": YEH}  # ة ى
+_GONE = {ALEF, "\u0621", "\u0623", "\u0625"}  # ا ء أ إ
+_VOWEL_KEY = {"ī": YEH, "ū": WAW, "aw": WAW, "ay": YEH, "aẗ": HEH, "á": YEH}
+_RARE = {"p": "\u0628", "g": "\u0643", "v": WAW, "zh": "\u062c", "ch": "\u0686"}  # ب ك و ج چ
+_FOREIGN = {"\u067e": "\u0628", "\u06af": "\u0643", "\u06a4": WAW, "\u0698": "\u062c"}  # پ گ ڤ ژ
+_SEATS = ("", WAW, YEH)
+_MOST_KEYS = 9
+
+
+def _unit_keys() -> dict[str, str]:
+    keys: dict[str, str] = {}
+    for unit in UNITS:
+        single = unit[: len(unit) // 2] if is_double(unit) else unit
+        if single in _RARE:
+            keys[unit] = _RARE[single]
+        elif single in CONSONANT:
+            keys[unit] = next(iter(CONSONANT[single]))
+        elif single == HAMZA:
+            keys[unit] = HAMZA
+        else:
+            keys[unit] = _VOWEL_KEY.get(unit, "")
+    return keys
+
+
+_UNIT_KEY = _unit_keys()
+
+
+def key_of(word: str) -> str:
+    """What a written word is looked up by."""
+    out: list[str] = []
+    for i, letter in enumerate(letters_of(word)):
+        char = letter.char
+        if char in _GONE:
+            if i == 0:
+                out.append(ALEF)
+            continue
+        if char in (ON_WAW, ON_YEH):
+            continue
+        out.append(_FOREIGN.get(char, _FOLDED.get(char, char)))
+    return "".join(out).replace(WAW + WAW, WAW)
+
+
+def keys_of(units: str) -> set[str]:
+    """What a form is found by: one key, or several where a hamza has several seats."""
+    first, *rest = [_UNIT_KEY[unit] for unit in units.split(" ")]
+    initial = ALEF if first == HAMZA else first
+    keys = {""}
+    for piece in rest:
+        if piece == HAMZA and len(keys) < _MOST_KEYS:
+            keys = {key + seat for key in keys for seat in _SEATS}
+        else:
+            keys = {key + piece.replace(HAMZA, "") for key in keys}
+    return {(initial + key).replace(WAW + WAW, WAW) for key in keys}
+
+
+Index = dict[str, list[int]]
+
+
+def index_of(entries: Sequence[Entry]) -> Index:
+    """Numbers of the entries by key.
+
+    >>> index_of([Entry("ḥ a s a n", 1.0, "curated"), Entry("ḥ a ss ā n", 1.0, "curated")])
+    {'حسن': [0, 1]}
+    """
+    index: dict[str, list[int]] = defaultdict(list)
+    for number, entry in enumerate(entries):
+        for key in keys_of(entry.units):
+            index[key].append(number)
+    return dict(index)
+
+
+@functools.cache
+def load_index() -> Index:
+    """The index of the lexicon that comes with the package."""
+    from nisba.sounds.model import load_model
+
+    return index_of(load_model().lexicon.entries)

@@ -1,0 +1,295 @@
+"""The words of running text: how often a stem occurs, as a name or not, and in the construct state.
+
+Beside the sound model's lexicon, which knows names alone. The table is learned from the readings
+of a library catalogue (`nisba.translit.prose_training`); the words that grammar lists (fī, alladhī)
+and names of odd spelling stand in `gazetteers/words.tsv`, which editors keep.
+"""
+
+import functools
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NamedTuple
+
+from nisba._data import curated
+from nisba.gazetteer.faults import FaultyGazetteer, errors_of
+from nisba.gazetteer.tables import read_table
+from nisba.sounds.model import load_model
+from nisba.sounds.tables import Entry
+from nisba.sounds.units import VOWELS, Form, units_of
+from nisba.translit.listed import Index, index_of, key_of, load_index
+from nisba.translit.orthography import letters_of
+from nisba.translit.pointing import written
+from nisba.translit.shapes import Shapes
+from nisba.translit.types import Reading
+from nisba.translit.unlisted import guesses
+
+WORD_COLUMNS = ("arabic", "romanized", "kind", "note")
+WORD_KINDS = (
+    *("preposition", "conjunction", "particle", "verb", "pronoun", "demonstrative", "relative"),
+    *("noun", "adverb", "name", "head", "filiation", "credit", "institution"),
+)
+_PREFIX = re.compile("(wa|fa|bi|li|ka|la|sa|al)-(?=.)")
+_ODD = 0.04  # below it a spelling is odd
+_ARTICLE = "\u0627\u0644"  # ال
+RUMOUR = 0.05  # what registers of names suggest says little about common words
+_UNLISTED = 0.1  # share of the words of a text that no table lists
+_WEAK = 3e-6  # below it the endings of nouns are tried
+_DERIVED = 0.03  # of a stem's occurrences, with any one ending
+# Ending, what the stem is spelled with instead, the unit that it loses, the units that it gets.
+_ENDINGS: tuple[tuple[str, str, str, Form], ...] = (
+    ("\u064a\u0629", "\u064a", "ī", ("i", "yy", "aẗ")),  # ية of ي
+    ("\u064a\u0627\u062a", "\u064a", "ī", ("i", "yy", "ā", "t")),  # يات
+    ("\u064a\u064a\u0646", "\u064a", "ī", ("i", "yy", "ī", "n")),  # يين
+    ("\u064a\u0648\u0646", "\u064a", "ī", ("i", "yy", "ū", "n")),  # يون
+    ("\u064a", "", "", ("ī",)),  # ي
+    ("\u064a\u0629", "", "", ("i", "yy", "aẗ")),  # ية
+    ("\u064a", "\u0629", "aẗ", ("ī",)),  # ي of ة
+    ("\u064a\u0629", "\u0629", "aẗ", ("i", "yy", "aẗ")),
+    ("\u0627\u062a", "", "", ("ā", "t")),  # ات
+    ("\u0627\u062a", "\u0629", "aẗ", ("ā", "t")),
+    ("\u062a\u064a\u0646", "\u0629", "aẗ", ("a", "t", "ay", "n")),  # تين
+    ("\u062a\u0627\u0646", "\u0629", "aẗ", ("a", "t", "ā", "n")),  # تان
+    ("\u064a\u0646", "", "", ("ī", "n")),  # ين
+    ("\u0648\u0646", "", "", ("ū", "n")),  # ون
+    ("\u0629", "", "", ("aẗ",)),  # ة
+)
+_ALIF, _TEH, _MARBUTA = "\u0627", "\u062a", "\u0629"  # ا ت ة
+_PRONOUNS = (
+    ("\u0647\u0645\u0627", ("h", "u", "m", "ā")),  # هما
+    ("\u0647\u0645", ("h", "u", "m")),  # هم
+    ("\u0647\u0627", ("h", "ā")),  # ها
+    ("\u0646\u0627", ("n", "ā")),  # نا
+    ("\u0643\u0645", ("k", "u", "m")),  # كم
+    ("\u0647", ("h", "u")),  # ه
+)
+_TRUST = {"curated": 1.0, "catalogue": 0.7, "derived": 0.2}
+
+
+class Listed(NamedTuple):
+    """A listed stem that a word may be: `weight` is the chance of stem and letters together.
+
+    `capital` is the share of its occurrences in texts and among names that are a name, `inner`
+    the share inside titles, `construct` the share in the construct state, `definite` the share with
+    the article: each in 0-1, and -1 where no text showed it.
+    """
+
+    form: Form
+    weight: float
+    origin: str
+    capital: float
+    inner: float
+    construct: float
+    definite: float = -1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word that grammar lists: its prefixes, its form without them, and what it is."""
+
+    prefixes: tuple[str, ...]
+    form: Form
+    kind: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Prose:
+    """The learned stems, ready to be looked up."""
+
+    entries: tuple[Entry, ...]
+    shares: tuple[tuple[float, float, float, float], ...]
+    index: Index
+    whole: float
+
+
+@functools.cache
+def load_prose() -> Prose:
+    """The table of stems that comes with the package."""
+    path = Path(__file__).parent / "tables" / "prose.tsv"
+    rows = [line.split("\t") for line in path.read_text(encoding="utf-8").splitlines()[1:]]
+    entries = tuple(Entry(row[0], float(row[1]), "catalogue") for row in rows)
+    return Prose(
+        entries,
+        tuple((float(c), float(i), float(s), float(d)) for _, _, c, i, s, d in rows),
+        index_of(entries),
+        sum(entry.bearers for entry in entries),
+    )
+
+
+@functools.cache
+def grammar_words() -> dict[str, Word]:
+    """The words that grammar lists, by their Arabic spelling without marks.
+
+    Raises `FaultyGazetteer` with every fault of the table.
+
+    >>> grammar_words()["\u0641\u064a"].form  # في
+    ('f', 'ī')
+    """
+    table = read_table(curated("words.tsv"), WORD_COLUMNS, WORD_COLUMNS[:3])
+    if faults := errors_of(table.findings):
+        raise FaultyGazetteer(faults)
+    found: dict[str, Word] = {}
+    for row in table.rows:
+        prefixes, stem = [], row["romanized"]
+        while match := _PREFIX.match(stem):
+            prefixes.append(match[1])
+            stem = stem[match.end() :]
+        if form := units_of(stem):
+            found[row["arabic"]] = Word(tuple(prefixes), form, row["kind"])
+    return found
+
+
+@functools.lru_cache(maxsize=1 << 16)
+def listed(word: str, definite: bool | None = None) -> tuple[Listed, ...]:
+    """Listed stems that a word may be, likeliest first; vowel marks of the word are respected.
+
+    Text and names count alike: a stem's chance is the mean of its shares in both. `definite` says
+    whether the word has the article, which some stems have oftener than others (ʻām, al-ʻāmm).
+
+    >>> listed("\u0648\u0632\u0627\u0631\u0629")[0].form  # وزارة
+    ('w', 'i', 'z', 'ā', 'r', 'aẗ')
+    """
+    found: dict[Form, Listed] = {}
+    key = key_of(word)
+    prose = load_prose()
+    for number in prose.index.get(key, ()):
+        entry = prose.entries[number]
+        if fit := _fit(entry.form, word):
+            weight = 0.5 * fit * entry.bearers / prose.whole
+            _, inner, construct, article = prose.shares[number]
+            found[entry.form] = Listed(
+                entry.form, weight, entry.origin, inner, inner, construct, article
+            )
+    lexicon = load_model().lexicon
+    for number in load_index().get(key, ()):
+        entry = lexicon.entries[number]
+        if fit := _fit(entry.form, word, entry.origin == "curated"):
+            weight = 0.5 * fit * _TRUST[entry.origin] * lexicon.prior[number]
+            known = found.get(entry.form)
+            if known is None:
+                found[entry.form] = Listed(entry.form, weight, entry.origin, 1.0, -1.0, -1.0)
+            else:
+                both = known.weight + weight
+                capital = (known.weight * known.capital + weight) / both
+                if entry.origin == "catalogue":
+                    capital = known.capital  # the catalogue's capitals are counted already
+                found[entry.form] = known._replace(
+                    weight=both, origin=entry.origin, capital=capital
+                )
+    poor = sum(each.weight for each in found.values()) < _WEAK
+    for each in _derived(word) if poor else ():
+        known = found.get(each.form)
+        found[each.form] = (
+            each if known is None else known._replace(weight=known.weight + each.weight)
+        )
+    if definite is not None:
+        found = {
+            form: each._replace(weight=_shared(each, definite)) for form, each in found.items()
+        }
+    return tuple(sorted(found.values(), key=lambda each: (-each.weight, each.form)))
+
+
+def _derived(word: str) -> list[Listed]:
+    """Forms by the endings of Arabic nouns: Miṣrīyah by Miṣrī, mujtamaʻī by mujtamaʻ, marratayn.
+
+    Each counts a small part of the stem that it is made from, and is a name if that is one.
+    """
+    found: list[Listed] = []
+    for ending, base, dropped, units in _ENDINGS:
+        if not word.endswith(ending) or len(word) < len(ending) + 3:
+            continue
+        for each in listed(word[: len(word) - len(ending)] + base):
+            stem = each.form if not dropped else each.form[:-1]
+            if each.form[-1:] != (dropped or each.form[-1:]) or stem[-1] in VOWELS:
+                continue
+            form = (*stem, *units)
+            found.append(Listed(form, _DERIVED * each.weight, "model", each.capital, -1.0, -1.0))
+    return found
+
+
+def _shared(each: Listed, definite: bool) -> float:
+    """The weight of a stem with the article, or without."""
+    share = 0.35 if each.definite < 0.0 else min(max(each.definite, 0.02), 0.98)
+    return each.weight * (share if definite else 1.0 - share)
+
+
+def _fit(form: Form, word: str, editors: bool = False) -> float:
+    """How usual it is to write a form so; 0 for what is odd, though two names may differ so.
+
+    A hidden or a silent alif is a habit of names that the editors list so (Raḥmān), and no reading
+    of other words: Ibn Rushd is no Ibn Rāshid.
+    """
+    fit = written(form, word)
+    odd = fit < _ODD and not (editors and _bare(word) in _element_words())
+    return 0.0 if odd else fit
+
+
+def spelled_out(found: tuple[Reading, ...], word: str) -> tuple[Reading, ...]:
+    """The readings that hide no letter, if there are any; otherwise all."""
+    return tuple(each for each in found if written(each.form, word) >= _ODD) or found
+
+
+@functools.cache
+def _element_words() -> frozenset[str]:
+    """The words of the editors' name elements, as they are written, without the article."""
+    found: set[str] = set()
+    for path in sorted(curated("elements").glob("*.tsv")):
+        lines = path.read_text(encoding="utf-8").splitlines()
+        at = lines[0].split("\t").index("arabic")
+        for line in lines[1:]:
+            found.update(word.removeprefix(_ARTICLE) for word in line.split("\t")[at].split())
+    return frozenset(found)
+
+
+def _bare(word: str) -> str:
+    return "".join(letter.char for letter in letters_of(word))
+
+
+@functools.cache
+def _shapes() -> Shapes:
+    """What the common words of texts look like."""
+    return Shapes(load_prose().entries)
+
+
+@functools.lru_cache(maxsize=1 << 16)
+def guess_prose(word: str) -> tuple[Reading, ...]:
+    """The likeliest reading of a common word that no table lists well, or none.
+
+    It is read by the shapes of the words that texts use, beside what is listed.
+    """
+    weights = {form: _UNLISTED * 2.0**-cost for form, cost in guesses(word, _shapes(), 8)}
+    origins = dict.fromkeys(weights, "model")
+    for each in listed(word):
+        share = RUMOUR if each.origin == "derived" else 1.0
+        weights[each.form] = weights.get(each.form, 0.0) + share * each.weight
+        origins[each.form] = each.origin
+    whole = sum(weights.values())
+    ranked = sorted(weights, key=lambda form: (-weights[form], form))
+    return tuple(Reading(form, weights[form] / whole, origins[form]) for form in ranked[:1])
+
+
+@functools.lru_cache(maxsize=1 << 16)
+def with_pronoun(word: str) -> Listed | None:
+    """A listed noun with a pronoun, in the nominative."""
+    for letters, sound in _PRONOUNS:
+        stem = word.removesuffix(letters)
+        if len(stem) == len(word) or len(stem) < 3:
+            continue
+        # Before a pronoun tāʾ marbūṭa is written as a plain t.
+        for spelled in (stem, stem[:-1] + _MARBUTA if stem[-1] == _TEH else stem):
+            found = listed(spelled, False)
+            if not found or found[0].form[-1] in ("ā", "á"):
+                continue
+            form = found[0].form
+            form = (*form[:-1], "a", "t") if form[-1] == "aẗ" else form
+            case = () if form[-1] in ("ī", "ū", "i", "u", "a") else ("u",)
+            return found[0]._replace(form=(*form, *case, *sound), capital=0.0, inner=0.0)
+    return None
+
+
+@functools.lru_cache(maxsize=1 << 16)
+def accusative(word: str) -> Listed | None:
+    """The stem of a listed noun that a final alif puts into the accusative: ʻāman, qātilan."""
+    if len(word) < 4 or word[-1] != _ALIF:
+        return None
+    return next((f for f in listed(word[:-1], False) if f.form[-1] not in VOWELS), None)

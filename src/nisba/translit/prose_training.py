@@ -1,0 +1,122 @@
+"""Learns the words of running text from readings of a library catalogue.
+
+`python -m nisba.translit.prose_training --data DIR` reads `lc_words.tsv` (an Arabic word as titles
+write it, its ALA-LC reading, its frequency) and writes `tables/prose.tsv`: one row a stem, without
+article and prefixes, with how often it occurs and four shares: with a capital; with a capital
+inside a title (what stands behind a prefix counts most, since it opens none); in the construct
+state, for a stem on tāʾ marbūṭa; with the article. Names that the sound model's lexicon lists, and
+that the catalogue always capitalises, are left out. The same input gives the same table, byte for
+byte.
+"""
+
+import argparse
+import csv
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from nisba._data import learned
+from nisba.sounds.tables import read_lexicon
+from nisba.sounds.units import AYN, HAMZA, Form, units_of
+
+_PREFIX = re.compile("(?:wa|fa|bi|lil|li|ka|la|sa|al)-(?=.)")
+# Behind these prefixes no word opens a title, nor names a publisher as li- with the article does.
+_INNER = re.compile("(?:wa|fa|bi|li|ka|la)-(?!li)")
+_DEFINITE = re.compile("(?:al|lil)-")
+_INNER_WEIGHT = 200  # a title's first word has a capital, whatever it is: inner ones tell more
+_MARBUTA = "\u0629"  # ة
+_LONGEST = 20
+
+
+class Seen(NamedTuple):
+    """What one row of the word list shows of a stem; `inner` that it does not open a title."""
+
+    form: Form
+    capital: bool
+    construct: bool
+    inner: bool
+    definite: bool
+    frequency: int
+
+
+def stems(path: Path) -> Iterator[Seen]:
+    """What each row of the word list shows."""
+    with path.open(encoding="utf-8", newline="") as lines:
+        for row in csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE):
+            stem = row["ala_lc"]
+            inner = _INNER.match(stem) is not None
+            definite = _DEFINITE.search(stem) is not None
+            while found := _PREFIX.match(stem):
+                stem = stem[found.end() :]
+            form = units_of(stem)
+            if not form or not 1 < len(form) <= _LONGEST:
+                continue
+            construct = row["arabic"].endswith(_MARBUTA) and form[-1] == "t"
+            yield Seen(
+                absolute(form) if construct else form,
+                stem.lstrip(HAMZA + AYN)[:1].isupper(),
+                construct,
+                inner,
+                definite,
+                int(row["freq"]),
+            )
+
+
+def absolute(form: Form) -> Form:
+    """The form in pause of one in the construct state: jāmiʻat is jāmiʻaẗ.
+
+    >>> absolute(("s", "a", "n", "a", "t")), absolute(("ḥ", "a", "y", "ā", "t"))
+    (('s', 'a', 'n', 'aẗ'), ('ḥ', 'a', 'y', 'ā', 'h'))
+    """
+    if form[-2:] == ("a", "t"):
+        return (*form[:-2], "aẗ")
+    return (*form[:-1], "h")
+
+
+def learn(data: Path, known: frozenset[str]) -> list[str]:
+    """Rows of the table, the commonest stem first."""
+    counts: dict[str, list[int]] = defaultdict(lambda: [0, 0, 0, 0, 0, 0])
+    for seen in stems(data / "lc_words.tsv"):
+        found = counts[" ".join(seen.form)]
+        found[0] += seen.frequency
+        found[1] += seen.frequency * seen.capital
+        found[2] += seen.frequency * seen.construct
+        found[3] += seen.frequency * seen.inner
+        found[4] += seen.frequency * (seen.inner and seen.capital)
+        found[5] += seen.frequency * seen.definite
+    rows = []
+    ordered = sorted(counts.items(), key=lambda item: (-item[1][0], item[0]))
+    for units, (whole, capital, construct, inner, inner_capital, definite) in ordered:
+        if units in known and capital == whole and not construct:
+            continue
+        shares = (
+            _share(capital, whole),
+            _share(capital + _INNER_WEIGHT * inner_capital, whole + _INNER_WEIGHT * inner),
+            _share(construct, whole),
+            _share(definite, whole),
+        )
+        rows.append("\t".join((units, str(whole), *shares)))
+    return rows
+
+
+def _share(part: int, whole: int) -> str:
+    return f"{part / whole:.2g}" if part else "0"
+
+
+def main() -> None:
+    """Write the table beside this module."""
+    parser = argparse.ArgumentParser(description="Learn the words of running text.")
+    parser.add_argument("--data", type=Path, required=True, help="folder with lc_words.tsv")
+    folder = parser.parse_args().data
+    known = frozenset(entry.units for entry in read_lexicon(learned("lexicon.tsv")))
+    rows = learn(folder, known)
+    path = Path(__file__).parent / "tables" / "prose.tsv"
+    text = "\n".join(["form\toccurrences\tcapital\tinner\tconstruct\tdefinite", *rows]) + "\n"
+    path.write_text(text, encoding="utf-8")
+    print(f"{path.name}: {len(rows)} stems")
+
+
+if __name__ == "__main__":
+    main()

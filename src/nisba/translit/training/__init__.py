@@ -1,0 +1,1 @@
+"""Training of the transliteration stage: its sources, and what is kept aside."""

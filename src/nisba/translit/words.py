@@ -1,0 +1,295 @@
+"""The words of a text in their places: what each is to its neighbours, before anything is written.
+
+Second step of romanization, between `pieces` and the engine. Each word gets its stem and the terms
+of context that rules may ask for (construct state, compound, first, after a vowel …; the list is
+in `gazetteers/README.md`). Nothing here knows a standard.
+"""
+
+from itertools import pairwise
+from typing import NamedTuple
+
+from nisba.sounds.units import Form
+from nisba.translit.capitals import (
+    FUNCTION,
+    MOSTLY,
+    is_given,
+    is_person,
+    is_prose,
+    makes,
+    proper_of,
+)
+from nisba.translit.cases import in_case
+from nisba.translit.pieces import Piece, pieces_of
+from nisba.translit.stems import Stem, stem_of
+
+_IBN, _SHORT_IBN = "\u0627\u0628\u0646", "\u0628\u0646"  # ابن بن
+_BINT = ("\u0628\u0646\u062a", "\u0627\u0628\u0646\u0629")  # بنت ابنة
+_ABD = "\u0639\u0628\u062f"  # عبد
+_ALLAH: Form = ("ʼ", "a", "ll", "ā", "h")
+_UPON, _ALI = "\u0639\u0644\u0649", "\u0639\u0644\u064a"  # على علي
+_DIN = "\u062f\u064a\u0646"  # دين
+_BISM = "\u0628\u0633\u0645"  # بسم
+_HOUSE = "\u0622\u0644"  # آل
+_FATHERS = ("ʼabū", "ʼabī", "ʼabā", "ʼumm", "bū")
+_BEHIND = {
+    "<ibn>": ("after-ibn",),
+    "<bint>": ("after-ibn",),
+    "<abu>": ("compound", "after-abu"),
+    "<abd>": ("compound", "after-abd"),
+}
+_LONG_ENDS = ("ā", "ī", "ū", "á")
+_FEMININE = ("aẗ", "ẗ")
+
+
+class Word(NamedTuple):
+    """A word of the input with its stem and the context that it stands in.
+
+    `proper` tells a name from a common word; `role` is the mark of a word that rules may name as a
+    whole (`<ibn>`), or empty. `spaced` says that only space parts it from the word before.
+    """
+
+    start: int
+    end: int
+    text: str
+    stem: Stem
+    contexts: frozenset[str]
+    proper: bool
+    role: str
+    spaced: bool
+
+
+class Sentence(NamedTuple):
+    """A text as words and what stands between: `words` by the number of their piece."""
+
+    pieces: tuple[Piece, ...]
+    words: dict[int, Word]
+
+
+def sentence_of(text: str) -> Sentence:
+    """The words of a text in their contexts.
+
+    >>> s = sentence_of("\u0648\u0632\u0627\u0631\u0629 \u0627\u0644\u062a\u0631\u0628\u064a\u0629")
+    >>> sorted(s.words[0].contexts)  # وزارة التربية
+    ['before-article', 'construct', 'first', 'proper']
+    """
+    pieces = pieces_of(text)
+    places = [i for i, piece in enumerate(pieces) if piece.word]
+    stems = {i: stem for i in places if (stem := stem_of(pieces[i].word)) is not None}
+    places = [i for i in places if i in stems]
+    _read_ali(places, stems)
+    prose = is_prose([stems[i] for i in places])
+    if prose:
+        names = _beside_names(places, stems)
+        noun = False
+        for i in places:
+            stems[i] = stem_of(pieces[i].word, i not in names, noun) or stems[i]
+            noun = stems[i].kind == "preposition"
+    spaced = [_is_spaced(pieces, a, b) for a, b in pairwise(places)]
+    line = [stems[i] for i in places]
+    proper = proper_of(line, prose)
+    roles = [_role(line, n) for n in range(len(line))]
+    words: dict[int, Word] = {}
+    for n, place in enumerate(places):
+        before = n - 1 if n and spaced[n - 1] else None
+        after = n + 1 if n < len(spaced) and spaced[n] else None
+        stem = in_case(line, n, before)
+        piece = pieces[place]
+        around = _Around(
+            line[n],
+            None if before is None else line[before],
+            None if after is None else line[after],
+            roles[n],
+            "" if before is None else roles[before],
+            n == 0,
+            n + 1 == len(line),
+            proper[n],
+            piece.glued,
+            before is not None and proper[before],
+            after is not None and proper[after],
+            prose,
+        )
+        contexts = _contexts_of(around)
+        words[place] = Word(
+            piece.start,
+            piece.end,
+            piece.word,
+            stem,
+            contexts,
+            proper[n],
+            roles[n],
+            before is not None,
+        )
+    return Sentence(tuple(pieces), words)
+
+
+def _read_ali(places: list[int], stems: dict[int, Stem]) -> None:
+    """Among names alone على is no preposition but ʻAlī, as it is written along the Nile."""
+    found = [i for i in places if stems[i].bare == _UPON and not stems[i].prefixes]
+    others = [stems[i] for i in places if i not in found]
+    if found and any(map(is_given, others)) and not is_prose(others):
+        ali = stem_of(_ALI)
+        stems.update((i, ali) for i in found if ali)
+
+
+def _beside_names(places: list[int], stems: dict[int, Stem]) -> set[int]:
+    """Places of words in running text that are read as names: behind ibn, abū or a given name."""
+    found: set[int] = set()
+    for before, place in pairwise(places):
+        earlier, stem = stems[before], stems[place]
+        if stem.prefixes or earlier.article or stem.capital < MOSTLY:
+            continue
+        if earlier.kind in ("head", "filiation") or is_given(earlier):
+            found.add(place)
+    return found
+
+
+def _is_spaced(pieces: list[Piece], first: int, second: int) -> bool:
+    """Whether nothing but space stands between two pieces."""
+    if second == first + 1 or (second == first + 2 and pieces[first + 1].text == " "):
+        return True
+    return all(not p.word and p.text.isspace() for p in pieces[first + 1 : second])
+
+
+def _role(line: list[Stem], n: int) -> str:
+    stem = line[n]
+    if stem.article or not (stem.kind or stem.bare == _ABD):
+        return ""
+    after = line[n + 1] if n + 1 < len(line) else None
+    if stem.bare in (_IBN, _SHORT_IBN) and stem.kind == "filiation":
+        return "<ibn>"
+    if stem.bare in _BINT and stem.kind == "filiation":
+        return "<bint>"
+    if stem.units == _ALLAH:
+        return "<allāh>"
+    if stem.bare == _ABD and after and (after.article or after.units == _ALLAH):
+        return "<abd>"
+    if stem.kind == "head" and "".join(stem.units) in _FATHERS and after:
+        return "<abu>"
+    return ""
+
+
+class _Around(NamedTuple):
+    """A stem with its neighbours, where only space parts them, and what is known of the three."""
+
+    stem: Stem
+    before: Stem | None
+    after: Stem | None
+    role: str
+    role_before: str
+    first: bool
+    last: bool
+    proper: bool
+    glued: bool
+    proper_before: bool
+    proper_after: bool
+    prose: bool
+
+
+_PLAIN = ("first", "last", "proper", "glued")
+
+
+# The same few sets of terms come again and again; one object each keeps comparing them cheap.
+_SETS: dict[tuple[str, ...], frozenset[str]] = {}
+
+
+def _contexts_of(around: _Around) -> frozenset[str]:
+    """The terms of context of a word."""
+    terms = tuple(_terms(around))
+    found = _SETS.get(terms)
+    if found is None:
+        found = _SETS[terms] = frozenset(terms)
+    return found
+
+
+def _terms(around: _Around) -> list[str]:
+    stem, before, after = around.stem, around.before, around.after
+    found = [term for term, true in zip(_PLAIN, around[5:9], strict=True) if true]
+    if around.role == "<allāh>":
+        found.append("divine")
+    if stem.bare == _SHORT_IBN:
+        found.append("short")
+    if after is None:
+        found.append("pause")
+    else:
+        if after.article and not after.prefixes:
+            found.append("before-article")
+        elif after.units == _ALLAH and not after.prefixes:
+            found.append("before-allah")
+        if _is_construct(stem, after, around.proper_after, around.prose):
+            found.append("construct")
+    if before is not None:
+        found += _after(stem, before, around.role, around.role_before)
+        if after is not None and around.proper_before and is_person(before):
+            found.append("between")
+    return found
+
+
+def _after(stem: Stem, earlier: Stem, role: str, role_before: str) -> tuple[str, ...]:
+    """What a word has of the word before it."""
+    vowel = ("after-vowel",) if _ends_in_vowel(earlier) else ()
+    if stem.prefixes:
+        return vowel
+    if earlier.bare == _HOUSE:
+        return (*vowel, "after-house")
+    if earlier.bare == _BISM and role == "<allāh>":
+        return (*vowel, "after-bism")
+    if role_before in _BEHIND:
+        return (*vowel, *_BEHIND[role_before])
+    if _is_tail(stem, role, earlier) or (earlier.kind == "head" and stem.article):
+        return (*vowel, "compound")
+    return vowel
+
+
+def _is_tail(stem: Stem, role: str, earlier: Stem) -> bool:
+    """Whether a word is the second half of a name like Naṣr Allāh or Nūr al-Dīn."""
+    if role == "<allāh>":
+        return _is_stem(earlier, "allah")
+    return stem.bare == _DIN and stem.article and _is_stem(earlier, "din")
+
+
+def _is_stem(stem: Stem, join: str) -> bool:
+    """Whether the word makes names with the tail, as nūr does with al-Dīn."""
+    if stem.article or stem.kind in FUNCTION:
+        return False
+    return makes(stem.bare, join)
+
+
+def _ends_in_vowel(stem: Stem) -> bool:
+    if not stem.units:
+        return False
+    last = stem.units[-1]
+    return last in _LONG_ENDS or last in ("a", "i", "u") or stem.units[-2:] == ("i", "yy")
+
+
+def _is_construct(stem: Stem, following: Stem, proper: bool, prose: bool) -> bool:
+    """Whether the next word determines a word on tāʾ marbūṭa.
+
+    It does if it has the article or is a name, and the word itself has none and is no one's
+    name. Before a bare noun the habit of the word decides; an adjective that agrees does not
+    determine (madīnah kabīrah).
+    """
+    if stem.article or not stem.units or stem.units[-1] not in _FEMININE:
+        return False
+    if following.prefixes:
+        return False
+    if following.kind in FUNCTION:
+        return following.kind == "particle" and stem.construct > MOSTLY
+    if following.units == _ALLAH:
+        return True
+    if is_given(stem) and stem.construct < 0.3 and not (prose and not _is_nisba(following)):
+        return False
+    if following.kind == "filiation":
+        # Between two names ibn has no alif: Qutaybah ibn Muslim, but Riḥlat Ibn Jubayr.
+        return stem.construct > 0.2 or (following.bare == _IBN and not is_given(stem))
+    if following.article:
+        return True
+    if following.units and following.units[-1] in _FEMININE and not is_given(following):
+        return following.construct > MOSTLY
+    if proper:
+        return stem.construct > 0.0 or (stem.construct == 0.0 and stem.capital < MOSTLY)
+    return stem.construct >= 0.2
+
+
+def _is_nisba(stem: Stem) -> bool:
+    """Whether a word is an adjective in -ī or -īyah."""
+    return stem.units[-1:] == ("ī",) or stem.units[-2:-1] == ("yy",)
