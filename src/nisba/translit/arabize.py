@@ -39,7 +39,7 @@ def arabize(latin: str, limit: int = 5) -> tuple[Candidate, ...]:
     letters, or of more than 64 words, comes back as the only candidate. An empty string gives none.
 
     >>> [c.text for c in arabize("Moustafa Kadhimi", 1)]
-    ['مصطفى كاظمي']
+    ['مصطفى الكاظمي']
     """
     tokens = tokens_of(latin)
     if not tokens:
