@@ -19,7 +19,7 @@ from nisba.translit.remembered import (
 )
 from nisba.translit.rendering import load_renderer
 from nisba.translit.spellings import spellings
-from nisba.translit.styles import coherence, read_styles, traits_of, write_styles
+from nisba.translit.styles import coherence, custom, read_styles, traits_of, write_styles
 
 
 def first(name: str, region: str | None = None) -> str:
@@ -59,6 +59,13 @@ def test_a_name_has_one_style() -> None:
 
     assert together(("هشام", "hicham"), ("مسعود", "messaoud")) > 1.0
     assert together(("هشام", "hicham"), ("مسعود", "masood")) < 1.0
+
+
+def test_customs_of_a_region_weigh_what_others_write() -> None:
+    """ch for sh is likelier in the Maghreb than in all regions, and less likely in Iraq."""
+    ratios = [custom(read_styles(), "هشام", "hicham", r) for r in ("maghreb", "*", "iraq")]
+    assert ratios[0] > ratios[1] > ratios[2]
+    assert ratios[1] == pytest.approx(1.0)
 
 
 def test_latin_names_are_spelled_too() -> None:

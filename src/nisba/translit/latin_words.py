@@ -15,6 +15,7 @@ from nisba.translit.readings import spoken
 from nisba.translit.regions import Place, region_of_country
 from nisba.translit.remembered import ARTICLE, article_of, key_of, remembered
 from nisba.translit.rendering import load_renderer
+from nisba.translit.styles import custom, read_styles
 
 _READINGS = 4
 _SPELLINGS = 24
@@ -23,6 +24,7 @@ _COUNTRY = 6.0  # bearers in the country that weigh as much as all of the region
 _CHANNEL = 2.0  # bearers that weigh as much as the channel
 _COMPOSED = 2.0  # bearers of a word with article that weigh as much as article and core apart
 _ABROAD = 20.0  # times that the channel of a region without registers outweighs other registers
+_CUSTOM = 0.4  # weight of a region's customs on what all regions write; of 0, .4 and .8 the best
 _BARE = 0.5  # weight of a bearer of the word with article for the word without, and vice versa
 
 
@@ -87,7 +89,7 @@ def latin_of_compound(
 ) -> tuple[Written, ...]:
     """Latin spellings of a compound; `composed` are those of its words put together, by letters."""
     counts = counted([(s.text, s.bearers, 1.0) for s in remembered(key)], place)
-    return _ranked(_mixed(counts, composed, abroad=_is_abroad(place)))
+    return _ranked(_mixed(counts, composed, place=place, key=key))
 
 
 def _core(key: str, word: str, place: Place) -> dict[str, tuple[str, float]]:
@@ -97,7 +99,7 @@ def _core(key: str, word: str, place: Place) -> dict[str, tuple[str, float]]:
         seen.append((article_of(s.text, key)[1], s.bearers, _BARE))
     counts = counted(seen, place)
     expected = _expected(word, place)
-    return _mixed(counts, expected, abroad=_is_abroad(place))
+    return _mixed(counts, expected, place=place, key=key)
 
 
 def _is_abroad(place: Place) -> bool:
@@ -109,13 +111,17 @@ def _mixed(
     counts: Counted,
     expected: Mapping[str, tuple[str, float]],
     strength: float = _CHANNEL,
-    abroad: bool = False,
+    place: Place | None = None,
+    key: str = "",
 ) -> dict[str, tuple[str, float]]:
     """The counts of the country over those of the region, of all, and over what is expected."""
     chances = {letters: p for letters, (_, p) in expected.items()}
+    abroad = place is not None and _is_abroad(place)
     texts = {letters: text for letters, (text, _) in expected.items()} | counts.texts
     for level, weight in zip(reversed(counts.levels), (strength, _REGION, _COUNTRY), strict=True):
         many = sum(level.values())
+        if level is counts.levels[1] and key and place and place.region:
+            chances = _accommodated(chances, key, place)
         if many and abroad:
             weight = many * _ABROAD
         if many:
@@ -125,6 +131,17 @@ def _mixed(
                 for letters in {**level, **chances}
             }
     return {letters: (texts[letters], p) for letters, p in chances.items()}
+
+
+def _accommodated(chances: Mapping[str, float], key: str, place: Place) -> dict[str, float]:
+    """What all regions write, as far as the customs of this one allow: Hisham is Hicham in Fez."""
+    styles = read_styles()
+    found = {
+        letters: p * custom(styles, key, letters, place.region) ** _CUSTOM
+        for letters, p in chances.items()
+    }
+    whole = sum(found.values())
+    return {letters: p / whole for letters, p in found.items()} if whole else dict(chances)
 
 
 def _expected(word: str, place: Place) -> dict[str, tuple[str, float]]:
@@ -156,7 +173,7 @@ def _with_article(key: str, core: str, place: Place) -> tuple[Written, ...]:
             old = composed.get(letters, (text, 0.0))
             composed[letters] = (old[0], old[1] + share * w.probability)
     counts = counted([(s.text, s.bearers, 1.0) for s in remembered(key)], place)
-    return _ranked(_mixed(counts, composed, _COMPOSED, _is_abroad(place)))
+    return _ranked(_mixed(counts, composed, _COMPOSED, place, key))
 
 
 def _ranked(found: Mapping[str, tuple[str, float]]) -> tuple[Written, ...]:

@@ -67,7 +67,9 @@ ZAY = "\u0632"  # ز
 _ALIFS = (ABOVE, BELOW, ALEF)
 _LOST_HAMZA = 0.02  # at the end of a word: علا for علاء
 _SILENT_HAMZA = 0.001
-_HIDDEN_ALIF = 0.003  # ā that is not written: Raḥmān, Hārūn in old spelling
+_HIDDEN_ALIF = (
+    0.0001  # ā that is not written; the words that are known for it (Raḥmān) are exceptions
+)
 
 
 class Letter(NamedTuple):
@@ -164,7 +166,7 @@ def ways(
             if any(mark in letter.marks for mark in (FATHA, DAMMA, KASRA, SUKUN)) and (
                 is_double(unit) and not doubled
             ):
-                weight *= 0.05  # whoever writes vowels writes the doubling
+                weight *= 0.002  # whoever writes vowels writes the doubling
         found.append(Way(width, weight))
     return found
 

@@ -28,6 +28,7 @@ from nisba.translit.unlisted import guesses
 _LISTED = 0.9  # share of name words whose form the lexicon has
 _TRUST = {"curated": 1.0, "catalogue": 1.0, "derived": 0.3}
 _BESIDE = 0.02  # of the weight of unlisted forms is left beside a form that is listed so
+_USUAL = 0.01  # fit from which a form is written as it usually is, no alif of it left out
 _EXCEPTION = 1e-4  # fit of a form that a word renders in its own way
 _HEED = 0.3  # weight of an attested spelling; of .2, .3, .4, .6 and 1 best on words that are hidden
 _DEAF = 1e-7  # probability of a spelling that the channel cannot explain
@@ -113,7 +114,8 @@ def weigh(
     known = [w for w in found.values() if w.origin != "derived"]
     if sum(w.weight for w in known) > _SURE:
         return list(found.values())
-    share = (1.0 - _LISTED) * (_BESIDE if known else 1.0)
+    usual = any(written(w.form, word) >= _USUAL for w in known)
+    share = (1.0 - _LISTED) * (_BESIDE if usual else 1.0)
     costs = dict(guesses(word, shapes()))
     for w in found.values():
         if w.form not in costs:

@@ -97,6 +97,17 @@ class Styles(NamedTuple):
         return tuple(lean)
 
 
+def custom(styles: Styles, key: str, letters: str, region: str) -> float:
+    """How much likelier a word's traits are in a region than in all regions together."""
+    here, everywhere = styles.of(region), styles.shares[ANY]
+    ratio = 1.0
+    for trait in traits_of(key, letters):
+        if chances := styles.values.get(trait):
+            usual = sum(s * c for s, c in zip(everywhere, chances, strict=True))
+            ratio *= sum(s * c for s, c in zip(here, chances, strict=True)) / usual
+    return ratio
+
+
 def coherence(shares: tuple[float, ...], lean: tuple[float, ...]) -> float:
     """How much likelier words are together than each alone; `lean` is their product."""
     return sum(s * x for s, x in zip(shares, lean, strict=True))
