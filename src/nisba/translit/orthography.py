@@ -67,9 +67,7 @@ ZAY = "\u0632"  # ز
 _ALIFS = (ABOVE, BELOW, ALEF)
 _LOST_HAMZA = 0.02  # at the end of a word: علا for علاء
 _SILENT_HAMZA = 0.001
-_HIDDEN_ALIF = (
-    0.0001  # ā that is not written; the words that are known for it (Raḥmān) are exceptions
-)
+_HIDDEN_ALIF = 0.0001  # ā that is not written; Raḥmān and the like are listed exceptions
 
 
 class Letter(NamedTuple):
