@@ -14,6 +14,7 @@ from nisba.sounds.letters import latin_letters
 from nisba.translit.arabic_words import arabic_of_word, usual_spelling
 from nisba.translit.backwards import load_backwards
 from nisba.translit.latin_tokens import Token, tokens_of
+from nisba.translit.name_seams import seam_of
 from nisba.translit.remembered import key_of
 from nisba.translit.types import Candidate
 
@@ -21,6 +22,7 @@ _WIDEST = 4  # words of a compound
 _BEAM = 16
 _LONGEST = 64  # words of a name; what is longer is text
 _ABD = "\u0639\u0628\u062f"  # عبد
+_BU = "\u0628\u0648"  # بو, which the Maghreb writes in one with its word
 _KEEP = 8
 
 
@@ -59,7 +61,14 @@ def arabize(latin: str, limit: int = 5) -> tuple[Candidate, ...]:
 
 
 def _written(words: tuple[str, ...], heard: tuple[str, ...]) -> str:
-    return " ".join(usual_spelling(part, heard) for word in words for part in word.split(" "))
+    parts = (usual_spelling(part, heard) for word in words for part in word.split(" "))
+    return " ".join(_apart(part) for part in parts)
+
+
+def _apart(word: str) -> str:
+    """A compound as it is usually written: عبد الله, نور الدين, but بوعلام in one."""
+    cut = 0 if word.startswith(_BU) else seam_of(word)
+    return f"{word[:cut]} {word[cut:]}" if cut else word
 
 
 def _lines(tokens: list[Token]) -> list[Line]:

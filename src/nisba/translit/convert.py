@@ -12,7 +12,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal, overload
 
-from nisba._data import curated
 from nisba.names.lexicon import rows
 from nisba.sounds.units import Form
 from nisba.text.scripts import Script
@@ -71,10 +70,8 @@ def convert(
 
     With `source`, the letters are taken at their word: exactly for a reversible scheme, by its
     rules for a scheme of sounds. Without, the name is a spelling of the press or of a library, and
-    the likeliest Arabic name is meant. A nisba in the last place of a name of two words or more
-    gets the article that scholarly form has, if the editors list it as a nisba and the spelling
-    only dropped it (Kadhimi, al-Kāẓimī); schemes of Persian and Urdu do without. Any other article
-    is written where the spelling has one, or where the name is likelier with it.
+    the likeliest Arabic name is meant. An article is written where the spelling has one, or where
+    Arabic is likelier to have it (Kadhimi, al-Kāẓimī).
 
     A word that is likelier no Arabic name is read as one all the same; `detail` has a note of it
     with the code "foreign".
@@ -137,8 +134,6 @@ def _of_press(tokens: list[Token], arabic: str, target: Scheme) -> str:
     words = _with_articles(arabic.split(" "), tokens)
     if words[0] == _SHORT_IBN and tokens and tokens[0].letters == "ibn":
         words[0] = _IBN  # a name that begins with it
-    if len(words) > 1 and target.language == "ara" and words[-1] in _nisbas():
-        words[-1] = _AL + words[-1]
     if target.kind == "letters" and "vowels" not in target.features:
         return " ".join(words)  # nobody wrote vowels, and a scheme of signs supplies none
     return " ".join(_vowelled(word, tokens) for word in words)
@@ -201,15 +196,3 @@ def _particles() -> frozenset[str]:
 def _latin_particles() -> frozenset[str]:
     cells = [row["latin"] for row in rows("particles.tsv")]
     return frozenset(word for cell in cells for word in cell.split(" | "))
-
-
-@functools.cache
-def _nisbas() -> frozenset[str]:
-    """Nisbas of the editors' lists that are no given name, in Arabic letters."""
-
-    def column(table: str) -> frozenset[str]:
-        lines = curated("elements", table).read_text(encoding="utf-8").splitlines()
-        at = lines[0].split("\t").index("arabic")
-        return frozenset(line.split("\t")[at] for line in lines[1:])
-
-    return column("nisba.tsv") - column("given.tsv")

@@ -34,7 +34,7 @@ def parts_of(word: str, apart: bool) -> Iterator[tuple[str, str]]:
     pieces = word.split(ZWNJ)
     names = apart and all(read(piece).bare in _given() for piece in pieces)
     for part in pieces:
-        cut, seam = _cut(part), " "
+        cut, seam = seam_of(part), " "
         if not cut:
             cut, seam = _seam(part), " " if apart else ""
         yield part[: cut or None], between
@@ -54,7 +54,7 @@ def parted(text: str, signs: tuple[Sign, ...]) -> tuple[Sign, ...]:
     cuts: set[int] = set()
     for found in _WORD.finditer(text):
         start, word = found.start(), found[0]
-        while cut := _cut(word):
+        while cut := seam_of(word):
             start, word = start + cut, word[cut:]
             cuts.add(start)
     out: list[Sign] = []
@@ -66,8 +66,12 @@ def parted(text: str, signs: tuple[Sign, ...]) -> tuple[Sign, ...]:
     return tuple(out)
 
 
-def _cut(word: str) -> int:
-    """Where a name in two words is written in one (ابوالفضل), or 0."""
+def seam_of(word: str) -> int:
+    """Where an Arabic name in two words is written in one (ابوالفضل), or 0.
+
+    >>> seam_of("\u0639\u0628\u062f\u0627\u0644\u0644\u0647")  # عبدالله
+    3
+    """
     if not 4 < len(word) <= _LONGEST or bare_of(word) == ALLAH_LETTERS:
         return 0
     reading = read(word)

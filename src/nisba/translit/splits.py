@@ -12,7 +12,15 @@ from nisba.sounds.letters import MARKS
 from nisba.translit.marked import read_marked
 from nisba.translit.orthography import ALEF, SHADDA, WASLA, Letter
 from nisba.translit.pointing import written
-from nisba.translit.prose import Word, accusative, grammar_words, listed, with_pronoun
+from nisba.translit.prose import (
+    RUMOUR,
+    Listed,
+    Word,
+    accusative,
+    grammar_words,
+    listed,
+    with_pronoun,
+)
 
 _LAM = "\u0644"  # ل
 _PREFIXES = {
@@ -26,6 +34,7 @@ _PREFIXES = {
 _CONJUNCTIONS = ("wa", "fa")
 _ARTICLE_CHANCE = 0.35
 _NO_EVIDENCE = 1e-9
+_UNLISTED_NAME = 8e-9  # chance of one name that nobody has listed, بوتو for one
 _UNLISTED_ARTICLE = 1e-6  # al- before a stem that nobody has listed is still an article
 _BEFORE_SEAT = 3e-6  # inside a word an alif seldom bears a hamza behind one letter
 _SEATED = ("\u0623", "\u0625", "\u0622")  # أ إ آ
@@ -46,12 +55,20 @@ class Split(NamedTuple):
     chance: float
 
 
-def best_split(word: str, letters: tuple[Letter, ...]) -> Split:
-    """The likeliest way to part a word from its prefixes."""
+def best_split(word: str, letters: tuple[Letter, ...], prose: bool = False) -> Split:
+    """The likeliest way to part a word from its prefixes.
+
+    Outside of running text (`prose`) a word that nobody has listed may be a name as it stands; but
+    vowel marks tell where it parts.
+    """
     splits = _splits(word, letters)
     scored = [(_evidence(split), -i) for i, split in enumerate(splits)]
+    name = not prose and not is_marked(word)
+    if name:
+        scored[0] = max(scored[0], (math.log(_UNLISTED_NAME), 0))
     best, place = max(scored)
-    return _likeliest(splits) if best <= math.log(_NO_EVIDENCE) else splits[-place]
+    unknown = math.log(_UNLISTED_NAME if name else _NO_EVIDENCE)
+    return _likeliest(splits) if best <= unknown else splits[-place]
 
 
 def grammar_of(bare: str) -> Word | None:
@@ -118,7 +135,7 @@ def _evidence(split: Split) -> float:
     weight = 0.0
     if word and not split.article and fits(word, split.rest) and _takes(word, split.prefixes):
         weight = _GRAMMAR
-    weight = max(weight, sum(each.weight for each in listed(split.rest, split.article)))
+    weight = max(weight, sum(_weight(each, split) for each in listed(split.rest, split.article)))
     if not split.article and (found := with_pronoun(bare)):
         weight += INFLECTED * found.weight
     if not split.article and (found := accusative(split.rest)):
@@ -130,6 +147,11 @@ def _evidence(split: Split) -> float:
     elif split.prefixes and split.rest[:1] in _SEATED:
         weight += _BEFORE_SEAT
     return math.log(weight * split.chance + _NO_EVIDENCE * split.chance)
+
+
+def _weight(each: Listed, split: Split) -> float:
+    """The chance of a stem; behind a prefix, what only registers of names suggest says little."""
+    return each.weight * (RUMOUR if split.prefixes and each.origin == "derived" else 1.0)
 
 
 def _is_imperfect(word: str) -> bool:

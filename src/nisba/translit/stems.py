@@ -104,7 +104,7 @@ def stem_of(word: str, prose: bool = False, noun: bool = False) -> Stem | None:
     found = grammar_of(bare)
     if found and (_ALLAH in bare or fits(found, word)):
         return _ofgrammar_of(found, word, bare, ())
-    stem = _stem(best_split(word, letters), prose, noun)
+    stem = _stem(best_split(word, letters, prose), prose, noun)
     return stem if stem.units else None
 
 

@@ -96,7 +96,7 @@ def train(data: Path) -> None:
     latin = fit_regions(sources, latin, read_regions(curated("regions.tsv")), habits)
     write_channel(learned("latin.tsv"), latin)
     print(f"latin: swap {latin.swap:.6f}, {len(latin.regions)} regions")
-    compounds, bearers = count_compounds(data, sources, derived)
+    compounds, bearers = count_compounds(data, curated("elements"), sources, derived, known)
     write_compounds(learned("compounds.tsv"), compounds, bearers)
     print(f"compounds: {len(compounds)}")
     entries = _merged([*known, *derived_entries(sources, derived), *core_entries(compounds)])

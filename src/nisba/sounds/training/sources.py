@@ -16,7 +16,7 @@ from nisba.sounds.letters import arabic_letters, latin_letters
 from nisba.sounds.training.split import held_out
 from nisba.sounds.units import Form, units_of
 
-_ARTICLE = "\u0627\u0644"  # ال
+ARTICLE = "\u0627\u0644"  # ال
 # A Latin article before a hyphen or space, or glued; a sun letter is doubled after it.
 _LATIN_ARTICLE = re.compile(r"^(?:[aeou]l[- ']?|[ae](sh|th|dh|[tdrzsn])[- ](?=\1))", re.IGNORECASE)
 _ELEMENT_WEIGHT = 200.0  # a curated reading outweighs a catalogue's
@@ -70,7 +70,7 @@ def _catalogue(path: Path) -> Iterator[tuple[str, Form, int]]:
         word, romanized = row["arabic"], row["ala_lc"]
         if romanized.startswith("al-"):
             romanized = romanized[3:]
-            word = word.removeprefix(_ARTICLE)
+            word = word.removeprefix(ARTICLE)
         if "-" in romanized or not romanized.lstrip("\u02bb\u02bc")[:1].isupper():
             continue
         form = units_of(romanized)
@@ -87,7 +87,7 @@ def _elements(folder: Path) -> Iterator[tuple[str, Form]]:
                 continue
             for word, latin in zip(words, romanized, strict=True):
                 if latin.startswith("al-"):
-                    word, latin = word.removeprefix(_ARTICLE), latin[3:]
+                    word, latin = word.removeprefix(ARTICLE), latin[3:]
                 form = units_of(latin)
                 if form and len(form) > 1:
                     yield arabic_letters(word), form
@@ -99,8 +99,8 @@ def _attested(path: Path) -> Iterator[Attested]:
         arabic, latin = row["arabic_key"], row["latin"]
         if " " in arabic:
             continue
-        if arabic.startswith(_ARTICLE) and len(arabic) > 4:
-            arabic = arabic.removeprefix(_ARTICLE)
+        if arabic.startswith(ARTICLE) and len(arabic) > 4:
+            arabic = arabic.removeprefix(ARTICLE)
             found = _LATIN_ARTICLE.match(latin)
             latin = latin[found.end() :] if found else latin
         key, letters = arabic_letters(arabic), latin_letters(latin)
