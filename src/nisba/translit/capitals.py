@@ -7,11 +7,11 @@ written like one. Standards that give every word a capital never ask.
 
 import functools
 
-from nisba._data import curated
 from nisba.names.lexicon import joins
 from nisba.names.words import read
 from nisba.sounds.units import Form
 from nisba.text.scripts import Script
+from nisba.translit.elements import arabic_elements
 from nisba.translit.prose import grammar_words
 from nisba.translit.stems import Stem
 
@@ -115,11 +115,4 @@ def is_given(stem: Stem) -> bool:
 def _is_given(bare: str) -> bool:
     if bare.endswith(_HEH):  # حمزه is حمزة
         return _is_given(bare[:-1] + _MARBUTA) or makes(bare, "given")
-    return bare in _given_names() or makes(bare, "given")
-
-
-@functools.cache
-def _given_names() -> frozenset[str]:
-    lines = curated("elements", "given.tsv").read_text(encoding="utf-8").splitlines()
-    at = lines[0].split("\t").index("arabic")
-    return frozenset(line.split("\t")[at] for line in lines[1:])
+    return bare in arabic_elements("given") or makes(bare, "given")

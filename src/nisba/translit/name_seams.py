@@ -9,11 +9,11 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from nisba._data import curated
 from nisba.names.glued_arabic import split_arabic
 from nisba.names.lexicon import rows
 from nisba.names.words import read
 from nisba.text.clean import ZWNJ
+from nisba.translit.elements import arabic_elements
 from nisba.translit.readings import readings
 from nisba.translit.signs import Sign
 from nisba.translit.stems import bare_of
@@ -100,9 +100,7 @@ def _seam(word: str) -> int:
 @functools.cache
 def _given() -> frozenset[str]:
     """Given names of the editors' list, in folded letters."""
-    lines = curated("elements", "given.tsv").read_text(encoding="utf-8").splitlines()
-    at = lines[0].split("\t").index("arabic")
-    return frozenset(read(line.split("\t")[at]).bare for line in lines[1:])
+    return frozenset(read(name).bare for name in arabic_elements("given"))
 
 
 def is_compound(before: str, word: str) -> bool:

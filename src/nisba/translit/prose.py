@@ -17,6 +17,7 @@ from nisba.gazetteer.tables import read_table
 from nisba.sounds.model import load_model
 from nisba.sounds.tables import Entry
 from nisba.sounds.units import VOWELS, Form, units_of
+from nisba.translit.elements import all_elements
 from nisba.translit.listed import Index, index_of, key_of, load_index
 from nisba.translit.orthography import letters_of
 from nisba.translit.pointing import written
@@ -232,13 +233,8 @@ def spelled_out(found: tuple[Reading, ...], word: str) -> tuple[Reading, ...]:
 @functools.cache
 def _element_words() -> frozenset[str]:
     """The words of the editors' name elements, as they are written, without the article."""
-    found: set[str] = set()
-    for path in sorted(curated("elements").glob("*.tsv")):
-        lines = path.read_text(encoding="utf-8").splitlines()
-        at = lines[0].split("\t").index("arabic")
-        for line in lines[1:]:
-            found.update(word.removeprefix(_ARTICLE) for word in line.split("\t")[at].split())
-    return frozenset(found)
+    words = (word for element in all_elements() for word in element.split())
+    return frozenset(word.removeprefix(_ARTICLE) for word in words)
 
 
 def _bare(word: str) -> str:
