@@ -56,3 +56,11 @@ def test_a_megabyte_is_cleaned_at_once() -> None:
     for hostile in ("\u200c" * 10**6, "a\u0301" * 500_000, "\u0430b" * 500_000):
         clean(hostile)
     assert time.perf_counter() - start < 20
+
+
+def test_a_pile_of_marks_is_cut() -> None:
+    """Whoever piles ten thousand marks on a letter keeps 64 of them, and costs no time."""
+    piled = "\u0628" + "\u064e" * 10_000 + "\u0646"  # ب ن
+    cleaned = clean(piled)
+    assert cleaned == "\u0628" + "\u064e" * 64 + "\u0646"
+    assert clean(cleaned) == cleaned

@@ -50,3 +50,10 @@ def test_an_empty_string_has_no_candidate() -> None:
 def test_the_weakest_word_names_the_origin() -> None:
     """A listed name beside one that the model guessed is a guess."""
     assert vocalize("محمد زعطقش")[0].origin == "model"
+
+
+def test_a_long_text_is_read_to_its_end() -> None:
+    """Of four hundred words every one gets its vowels, and the probability is no underflow."""
+    first = vocalize("\u0645\u062d\u0645\u062f " * 400, 1)[0]  # محمد
+    assert first.text.count("\u0651") == 400
+    assert 0.0 < first.probability <= 1.0

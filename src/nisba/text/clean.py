@@ -63,11 +63,15 @@ _LOOKALIKES = str.maketrans(
 )
 
 
+_MOST_MARKS = 64
+"""Marks on one letter; no writing has a tenth of them."""
+
+
 def clean(text: str) -> str:
     """Text without presentation forms, tatweel, invisible controls and stray look-alikes, in NFC.
 
-    Idempotent. Runs of space become one space, and none is left at the ends. A zero-width
-    non-joiner stays only between two Arabic-script letters, where Persian spelling needs it.
+    Idempotent. Of a pile of marks on one letter 64 stay. Runs of space become one space, and none
+    is left at the ends. A zero-width non-joiner stays only between two Arabic-script letters, where Persian spelling needs it.
     Cyrillic and Greek look-alikes turn Latin only inside a word that is mostly Latin.
 
     >>> clean("  Mu\\u200bstafa\\u00a0 Kadhimi\\u200f ")
@@ -78,12 +82,25 @@ def clean(text: str) -> str:
     if text.isascii() and text.isprintable():
         return " ".join(text.split())
     text = _SURROGATE.sub("", text).translate(_SINGLE)
+    if len(text) > _MOST_MARKS:
+        text = _without_piles(text)
     if ZWNJ in text:
         text = _NON_JOINER.sub(lambda found: ZWNJ if found[1] else "", text)
     text = unicodedata.normalize("NFC", text)
     if _CYRILLIC_OR_GREEK.search(text):
         text = unicodedata.normalize("NFC", _WORD.sub(_latin_throughout, text))
     return " ".join(text.split())
+
+
+def _without_piles(text: str) -> str:
+    """At most `_MOST_MARKS` marks on one letter: to sort more takes time in the square of them."""
+    kept: list[str] = []
+    pile = 0
+    for char in text:
+        pile = pile + 1 if unicodedata.combining(char) else 0
+        if pile <= _MOST_MARKS:
+            kept.append(char)
+    return "".join(kept)
 
 
 def _latin_throughout(found: re.Match[str]) -> str:

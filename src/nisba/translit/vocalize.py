@@ -6,6 +6,8 @@ together.
 """
 
 import functools
+import math
+from typing import NamedTuple
 
 from nisba.sounds.letters import arabic_letters
 from nisba.sounds.model import load_model
@@ -34,6 +36,7 @@ _SUN = frozenset(
 _ARTICLE_SHARE = 0.35  # of the words of names
 _EACH = 8
 _BEAM = 64
+_TINY = 1e-300
 
 
 def vocalize(name: str, limit: int = 5) -> tuple[Candidate, ...]:
@@ -49,18 +52,41 @@ def vocalize(name: str, limit: int = 5) -> tuple[Candidate, ...]:
     """
     if not name:
         return ()
-    beam: list[tuple[str, float, str]] = [("", 1.0, "")]
+    beam = [_Path(0.0, "", None, "")]
     for piece in pieces_of(name):
         own = name[piece.start : piece.end]
         options = vocalized_word(piece.word) if piece.word else ()
         options = options or (Candidate(own, 1.0, "unread" if piece.word else ""),)
         grown = [
-            (text + option.text, p * option.probability, _weaker(origin, option.origin))
-            for text, p, origin in beam
+            _Path(
+                path.bits - math.log2(max(option.probability, _TINY)),
+                _weaker(path.origin, option.origin),
+                path,
+                option.text,
+            )
+            for path in beam
             for option in options
         ]
-        beam = sorted(grown, key=lambda item: (-item[1], item[0]))[:_BEAM]
-    return tuple(Candidate(text, p, origin) for text, p, origin in beam[:limit])
+        beam = sorted(grown, key=lambda path: path.bits)[:_BEAM]
+    return tuple(Candidate(_text_of(p), math.exp2(-p.bits), p.origin) for p in beam[:limit])
+
+
+class _Path(NamedTuple):
+    """The last word of a beginning of the text, what leads to it, and its cost in bits."""
+
+    bits: float
+    origin: str
+    before: "_Path | None"
+    text: str
+
+
+def _text_of(path: _Path) -> str:
+    texts: list[str] = []
+    step: _Path | None = path
+    while step is not None:
+        texts.append(step.text)
+        step = step.before
+    return "".join(reversed(texts))
 
 
 _ORIGINS = ("", "written", "curated", "catalogue", "derived", "model", "unread")
