@@ -71,7 +71,8 @@ def clean(text: str) -> str:
     """Text without presentation forms, tatweel, invisible controls and stray look-alikes, in NFC.
 
     Idempotent. Of a pile of marks on one letter 64 stay. Runs of space become one space, and none
-    is left at the ends. A zero-width non-joiner stays only between two Arabic-script letters, where Persian spelling needs it.
+    is left at the ends. A zero-width non-joiner stays only between two Arabic-script letters, where
+    Persian spelling needs it.
     Cyrillic and Greek look-alikes turn Latin only inside a word that is mostly Latin.
 
     >>> clean("  Mu\\u200bstafa\\u00a0 Kadhimi\\u200f ")
