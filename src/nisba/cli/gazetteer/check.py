@@ -1,4 +1,4 @@
-"""`nisba gazetteer`: the commands of the editors, who keep the files of the gazetteer."""
+"""`nisba gazetteer check`: what is wrong with the files, and where."""
 
 from pathlib import Path
 
@@ -7,17 +7,7 @@ import click
 from nisba.cli.output import as_json, could_not_run
 
 
-@click.group(short_help="Work on the editors' files.")
-def gazetteer() -> None:
-    """Work on the files of a gazetteer.
-
-    \b
-    Example:
-      nisba gazetteer check
-    """
-
-
-@gazetteer.command(short_help="Check every file of a gazetteer.")
+@click.command(short_help="Check every file of a gazetteer.")
 @click.argument("folder", metavar="[DIR]", required=False, type=click.Path(path_type=Path))
 @click.option("--json", "json_", is_flag=True, help="Print JSON: a list of findings.")
 def check(folder: Path | None, json_: bool) -> None:
@@ -71,40 +61,3 @@ def check(folder: Path | None, json_: bool) -> None:
 
 def _count(number: int, what: str) -> str:
     return f"{number} {what}" if number == 1 else f"{number} {what}s"
-
-
-@gazetteer.command("format", short_help="Put records in their one layout.")
-@click.argument("folder", metavar="[DIR]", required=False, type=click.Path(path_type=Path))
-def format_(folder: Path | None) -> None:
-    """Put every record of the gazetteer in DIR, or the curated one, in the one layout.
-
-    Prints the path of each record that it rewrites. A record with errors is left as it is, and
-    the exit status is 1. Running it twice changes nothing more.
-
-    \b
-    Example:
-      nisba gazetteer format gazetteers
-    """
-    from nisba._data import curated
-    from nisba.batch.outputs import replacing
-    from nisba.gazetteer.folder import FOLDERS
-    from nisba.gazetteer.layout import formatted
-
-    root = curated() if folder is None else folder
-    if not root.is_dir():
-        could_not_run(NotADirectoryError(f"{root}: not a folder: give the folder of a gazetteer"))
-    faulty = 0
-    try:
-        for path in sorted(path for name in FOLDERS for path in (root / name).glob("*.yaml")):
-            text = formatted(path)
-            if text is None:
-                faulty += 1
-                click.echo(f"nisba: {path}: has errors: run 'nisba gazetteer check'", err=True)
-            elif text.encode() != path.read_bytes():
-                with replacing(path, encoding="utf-8") as file:
-                    file.write(text)
-                click.echo(path)
-    except OSError as fault:
-        could_not_run(fault)
-    if faulty:
-        raise click.exceptions.Exit(1)
