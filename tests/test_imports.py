@@ -23,6 +23,7 @@ ORDER = (
     "match",
     "index",
     "resolve",
+    "editing",
     "batch",
     "evaluation",
     "cli",

@@ -13,26 +13,26 @@ from nisba.cli.output import as_json, could_not_run
 def check(folder: Path | None, json_: bool) -> None:
     """Check the gazetteer in DIR, or the curated one, and print what is wrong and where.
 
-    Its romanization standards, in the folder schemes, are checked too.
+    Its romanization standards, in the folder schemes, are checked too. The sound model asks about
+    names far from all others of their record, records that may be of one person, and elements
+    whose vowels and romanization differ: these are questions, and may be nothing.
 
     Each finding is a line `path:line: value: message`. Exit status 1 if one of them is an error,
-    0 if there are none, or warnings alone.
+    0 if there are none, or warnings and questions alone.
 
     \b
     Example:
       nisba gazetteer check gazetteers
     """
     from nisba._data import curated
-    from nisba.gazetteer.check import check as checked
+    from nisba.editing import examine
     from nisba.gazetteer.faults import Severity
-    from nisba.translit.schemes import scheme_findings
 
-    root = curated() if folder is None else folder
     try:
-        findings = [*checked(root), *scheme_findings(root / "schemes")]
+        findings = examine(curated() if folder is None else folder)
     except OSError as fault:
         could_not_run(fault)
-    errors = sum(f.severity is Severity.ERROR for f in findings)
+    errors, warnings, questions = (sum(f.severity is s for f in findings) for s in Severity)
     if json_:
         click.echo(
             as_json(
@@ -51,9 +51,10 @@ def check(folder: Path | None, json_: bool) -> None:
         )
     else:
         for f in findings:
-            note = "" if f.severity is Severity.ERROR else " (warning)"
+            note = "" if f.severity is Severity.ERROR else f" ({f.severity})"
             click.echo(f"{f.path.as_posix()}:{f.line}: {f.value}: {f.message}{note}")
-    counts = [_count(errors, "error"), _count(len(findings) - errors, "warning")]
+    counts = [_count(errors, "error"), _count(warnings, "warning")]
+    counts += [_count(questions, "question")] if questions else []
     click.echo(f"nisba: {', '.join(counts)}", err=True)
     if errors:
         raise click.exceptions.Exit(1)

@@ -1,0 +1,50 @@
+"""Names that are far from all their fellows: likely slips of the pen, or of the record.
+
+A person's names render one spoken name, whatever their spelling. One that no other name of the
+record answers was mistyped, or belongs to somebody else. Names of organisations and places are
+translated (Egypt), and kunyas and pen names are other names by their nature: they are not asked.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from nisba.editing.hearing import Hearing
+from nisba.gazetteer.faults import Finding, question
+from nisba.gazetteer.records import Record
+from nisba.gazetteer.types import IdentityType, NameRecord
+
+FAR = 0.2
+"""Probability of one name under which two are far apart."""
+_SPELLED = ("name", "misspelling")
+"""Kinds of names that are spellings of one another."""
+_MOST = 100
+"""Fellows that a name is held against; a record of more is asked about its nearest lines."""
+
+
+def far_names(records: Iterable[Record], hearing: Hearing) -> Iterator[Finding]:
+    """Ask about every name that no other name of its record answers."""
+    for record in records:
+        identity = record.identity
+        if identity is None or identity.type is not IdentityType.PERSON:
+            continue
+        for at, name in enumerate(identity.names):
+            if name.kind not in _SPELLED:
+                continue
+            if (found := _nearest(at, identity.names, hearing)) is not None:
+                fellow, probability = found
+                advice = (
+                    f"is it a slip? The nearest of its fellows is {fellow}, one name with a "
+                    f"probability of {probability:.2f}: correct it, or give it its kind"
+                )
+                yield question(record.path, record.name_lines[at], "far-name", name.text, advice)
+
+
+def _nearest(at: int, names: Sequence[NameRecord], hearing: Hearing) -> tuple[str, float] | None:
+    """The nearest fellow of a name, if it is far; neighbours are asked first, most are near."""
+    best: tuple[str, float] | None = None
+    for other in sorted(range(len(names)), key=lambda i: (abs(i - at), i))[1 : _MOST + 1]:
+        probability = hearing.compare(names[at].text, names[other].text).probability
+        if probability >= FAR:
+            return None
+        if best is None or probability > best[1]:
+            best = names[other].text, probability
+    return best

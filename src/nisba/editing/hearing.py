@@ -1,0 +1,49 @@
+"""The names of records, each heard once: what the questions about them share.
+
+Below the other modules of the editing stage.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from nisba.facts.types import NOTHING_KNOWN, Facts
+from nisba.match.compare import Comparison, comparison
+from nisba.match.evidence import Weigher
+from nisba.match.prepare import Ear
+from nisba.match.types import Prepared
+from nisba.sounds.model import load_model
+
+_MANY = 500
+"""Names from which compiling the sound model's loops pays."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Hearing:
+    """An ear that remembers whole names."""
+
+    ear: Ear
+    weigher: Weigher
+    _prepared: dict[str, Prepared] = field(default_factory=dict)
+
+    def prepared(self, name: str) -> Prepared:
+        """The name ready for comparison."""
+        found = self._prepared.get(name)
+        if found is None:
+            found = self._prepared[name] = self.ear.prepare(name)
+        return found
+
+    def compare(
+        self, left: str, right: str, known: tuple[Facts, Facts] = (NOTHING_KNOWN, NOTHING_KNOWN)
+    ) -> Comparison:
+        """Two names side by side, and what is known of their bearers.
+
+        >>> hearing_of(["Hassan", "Hasan"]).compare("Hassan", "Hasan").probability > 0.9
+        True
+        """
+        return comparison(self.weigher, self.prepared(left), self.prepared(right), known)
+
+
+def hearing_of(names: Iterable[str]) -> Hearing:
+    """Make a hearing for names; where there are many, the model's loops are compiled."""
+    model = load_model(fast=sum(1 for _ in names) > _MANY)
+    return Hearing(Ear(model), Weigher(model))
