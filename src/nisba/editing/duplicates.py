@@ -22,6 +22,8 @@ LIKELY = 0.95
 """Probability of one name, facts included, from which two records are suggested to be one."""
 _NEAREST = 12
 """Names of the index that are looked at for one name of a record."""
+_REACH = 0.6
+"""Share of a name's own evidence that the parts of another must reach to be looked at."""
 _FEWEST_PARTS = 2
 """Parts that answer each other in names that suggest a duplicate: a given name alone is shared."""
 
@@ -79,7 +81,11 @@ def duplicates(records: Iterable[Record], hearing: Hearing) -> list[Duplicate]:
     best: dict[frozenset[str], Duplicate] = {}
     for id, record in people.items():
         for text in _speaking(record.identity):
-            for number, _ in index.candidates(hearing.prepared(text), _NEAREST):
+            name = hearing.ear.prepare(text)
+            enough = _REACH * sum(part.best for part in name.heard)
+            for number, reach in index.candidates(name, _NEAREST):
+                if reach < enough:
+                    break
                 listed = index.names[number]
                 pair = frozenset((id, listed.identity))
                 if len(pair) < 2 or pair in linked:

@@ -5,9 +5,11 @@ record answers was mistyped, or belongs to somebody else. Names of organisations
 translated (Egypt), and kunyas and pen names are other names by their nature: they are not asked.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from nisba.editing.hearing import Hearing
+from nisba.gazetteer.check import folded
 from nisba.gazetteer.faults import Finding, question
 from nisba.gazetteer.records import Record
 from nisba.gazetteer.types import IdentityType, NameRecord
@@ -26,25 +28,31 @@ def far_names(records: Iterable[Record], hearing: Hearing) -> Iterator[Finding]:
         identity = record.identity
         if identity is None or identity.type is not IdentityType.PERSON:
             continue
-        for at, name in enumerate(identity.names):
-            if name.kind not in _SPELLED:
-                continue
-            if (found := _nearest(at, identity.names, hearing)) is not None:
-                fellow, probability = found
-                advice = (
-                    f"is it a slip? The nearest of its fellows is {fellow}, one name with a "
-                    f"probability of {probability:.2f}: correct it, or give it its kind"
-                )
-                yield question(record.path, record.name_lines[at], "far-name", name.text, advice)
+        for at, fellow, probability in _far(identity.names, hearing):
+            text = identity.names[at].text
+            advice = (
+                f"is it a slip? The nearest of its fellows is {fellow}, one name with a "
+                f"probability of {probability:.2f}: correct it, or give it its kind"
+            )
+            yield question(record.path, record.name_lines[at], "far-name", text, advice)
 
 
-def _nearest(at: int, names: Sequence[NameRecord], hearing: Hearing) -> tuple[str, float] | None:
-    """The nearest fellow of a name, if it is far; neighbours are asked first, most are near."""
-    best: tuple[str, float] | None = None
-    for other in sorted(range(len(names)), key=lambda i: (abs(i - at), i))[1 : _MOST + 1]:
-        probability = hearing.compare(names[at].text, names[other].text).probability
-        if probability >= FAR:
-            return None
-        if best is None or probability > best[1]:
-            best = names[other].text, probability
-    return best
+def _far(names: Sequence[NameRecord], hearing: Hearing) -> Iterator[tuple[int, str, float]]:
+    """The names that are far from all others: place, nearest fellow, probability of one name."""
+    letters = [folded(name.text).replace(" ", "") for name in names]
+    counts = Counter(letters)
+    near = {at for at, name in enumerate(letters) if counts[name] > 1}
+    for at, name in enumerate(names):
+        if name.kind not in _SPELLED or at in near:
+            continue
+        best: tuple[str, float] | None = None
+        # Neighbours first: most lists of names put like to like. One near fellow is enough.
+        for other in sorted(range(len(names)), key=lambda i: (abs(i - at), i))[1 : _MOST + 1]:
+            probability = hearing.compare(name.text, names[other].text).probability
+            if probability >= FAR:
+                near |= {at, other}
+                break
+            if best is None or probability > best[1]:
+                best = names[other].text, probability
+        if at not in near and best is not None:
+            yield at, *best

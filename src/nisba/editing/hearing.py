@@ -18,19 +18,26 @@ _MANY = 500
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class _Remembering(Ear):
+    """An ear that remembers whole names, of which each is asked about several times."""
+
+    _whole: dict[str, Prepared] = field(default_factory=dict)
+
+    def prepare(self, text: str) -> Prepared:
+        """The name ready for comparison."""
+        found = self._whole.get(text)
+        if found is None:
+            # Without arguments super() does not find its class: slots make a new one.
+            found = self._whole[text] = Ear.prepare(self, text)
+        return found
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Hearing:
-    """An ear that remembers whole names."""
+    """What compares the names of records; `ear` remembers whole names."""
 
     ear: Ear
     weigher: Weigher
-    _prepared: dict[str, Prepared] = field(default_factory=dict)
-
-    def prepared(self, name: str) -> Prepared:
-        """The name ready for comparison."""
-        found = self._prepared.get(name)
-        if found is None:
-            found = self._prepared[name] = self.ear.prepare(name)
-        return found
 
     def compare(
         self, left: str, right: str, known: tuple[Facts, Facts] = (NOTHING_KNOWN, NOTHING_KNOWN)
@@ -40,10 +47,10 @@ class Hearing:
         >>> hearing_of(["Hassan", "Hasan"]).compare("Hassan", "Hasan").probability > 0.9
         True
         """
-        return comparison(self.weigher, self.prepared(left), self.prepared(right), known)
+        return comparison(self.weigher, self.ear.prepare(left), self.ear.prepare(right), known)
 
 
 def hearing_of(names: Iterable[str]) -> Hearing:
     """Make a hearing for names; where there are many, the model's loops are compiled."""
     model = load_model(fast=sum(1 for _ in names) > _MANY)
-    return Hearing(Ear(model), Weigher(model))
+    return Hearing(_Remembering(model), Weigher(model))
