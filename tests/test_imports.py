@@ -25,6 +25,7 @@ ORDER = (
     "resolve",
     "editing",
     "batch",
+    "exchange",
     "evaluation",
     "cli",
     "__main__",

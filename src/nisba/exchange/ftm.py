@@ -1,0 +1,131 @@
+"""FollowTheMoney JSON lines, the format of OpenSanctions and Aleph: one entity a line.
+
+Read are the schemata that are a person, an organisation or a place; sanctions, addresses and links
+between entities are passed over, and so is LegalEntity, which leaves open what it is. A weak alias
+comes in as proposed.
+"""
+
+import json
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any, TextIO
+
+from nisba.batch.faults import Fault
+from nisba.exchange.entries import Entry, ForeignName, Found, PassedOver, Rejected, known_facts
+from nisba.exchange.opening import Progress, json_objects, texts
+from nisba.gazetteer.types import Identity, IdentityType, NameRecord
+
+_TYPES = {
+    "Person": IdentityType.PERSON,
+    "Organization": IdentityType.ORGANISATION,
+    "Company": IdentityType.ORGANISATION,
+    "PublicBody": IdentityType.ORGANISATION,
+    "Territory": IdentityType.PLACE,
+}
+_SCHEMATA = {
+    IdentityType.PERSON: "Person",
+    IdentityType.ORGANISATION: "Organization",
+    IdentityType.PLACE: "Territory",
+}
+#: Property, kind of the name, whether it is weak.
+_NAMES = (
+    ("name", "name", False),
+    ("alias", "name", False),
+    ("previousName", "former", False),
+    ("abbreviation", "abbreviation", False),
+    ("weakAlias", "name", True),
+)
+_COUNTRIES = ("nationality", "citizenship", "country")
+_LONGEST_OFFICE = 120
+
+
+def read_ftm(path: Path, on_progress: Progress = lambda done: None) -> Iterator[Found]:
+    """Yield what each line of a file of entities is."""
+    for found in json_objects(path, on_progress):
+        yield found if isinstance(found, Rejected) else _entry(path, *found)
+
+
+def _entry(path: Path, line: int, entity: dict[str, Any], raw: str) -> Found:
+    schema, ident, properties = (entity.get(key) for key in ("schema", "id", "properties"))
+    if not isinstance(schema, str) or not isinstance(properties, dict):
+        reason = "no entity of FollowTheMoney: it needs a schema and properties"
+        return Rejected(Fault(path, line, raw[:100], reason), raw)
+    type_ = _TYPES.get(schema)
+    if type_ is None:
+        return PassedOver(line)
+    if not isinstance(ident, str) or not ident:
+        return Rejected(Fault(path, line, str(ident), "the entity has no id"), raw)
+    person = type_ is IdentityType.PERSON
+    countries = [c for key in _COUNTRIES for c in texts(properties.get(key))]
+    birth, death, codes, gender, unread = known_facts(
+        path,
+        line,
+        born=texts(properties.get("birthDate")) if person else (),
+        died=texts(properties.get("deathDate")) if person else (),
+        countries=countries,
+        genders=texts(properties.get("gender")) if person else (),
+    )
+    offices = [o for o in texts(properties.get("position")) if person and len(o) <= _LONGEST_OFFICE]
+    caption = entity.get("caption")
+    return Entry(
+        path,
+        line,
+        ident,
+        type_,
+        tuple(
+            ForeignName(text, kind, weak)
+            for key, kind, weak in _NAMES
+            for text in texts(properties.get(key))
+        ),
+        caption if isinstance(caption, str) else "",
+        gender,
+        birth,
+        death,
+        codes,
+        tuple(dict.fromkeys(offices)),
+        unread,
+        raw,
+    )
+
+
+def write_ftm(identities: Iterable[Identity], file: TextIO) -> None:
+    """Write one entity a line, its properties as FollowTheMoney has them, sources as datasets.
+
+    A proposed name is a weak alias. Kinds that FollowTheMoney does not know are aliases.
+    """
+    for identity in identities:
+        file.write(json.dumps(_entity(identity), ensure_ascii=False) + "\n")
+
+
+def _entity(identity: Identity) -> dict[str, Any]:
+    person = identity.type is IdentityType.PERSON
+    properties: dict[str, list[str]] = {}
+    for name in identity.names:
+        properties.setdefault(_property(identity, name), []).append(name.text)
+    # An entity needs a name, and the best one that is not weak will do.
+    if "name" not in properties:
+        properties["name"] = [identity.label]
+    codes = [code.lower() for code in identity.countries]
+    properties["nationality" if person else "country"] = codes
+    years = (("birthDate", identity.birth_year), ("deathDate", identity.death_year))
+    for key, year in years:
+        properties[key] = [] if year is None else [f"{year:04d}"]
+    properties["gender"] = [identity.gender] if identity.gender else []
+    properties["position"] = [office.title for office in identity.offices]
+    return {
+        "id": identity.id,
+        "caption": identity.label,
+        "schema": _SCHEMATA[identity.type],
+        "properties": {key: values for key, values in properties.items() if values},
+        "datasets": sorted({name.source for name in identity.names if name.source}),
+    }
+
+
+def _property(identity: Identity, name: NameRecord) -> str:
+    if name.status != "accepted":
+        return "weakAlias"
+    if name.kind == "name" and name.text == identity.label:
+        return "name"
+    if name.kind == "abbreviation" and identity.type is not IdentityType.PLACE:
+        return "abbreviation"
+    return "previousName" if name.kind == "former" else "alias"
