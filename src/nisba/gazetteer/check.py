@@ -11,6 +11,7 @@ from pathlib import Path
 
 from nisba.gazetteer.faults import Finding, error, warning
 from nisba.gazetteer.folder import FOLDERS, Folder, read_folder, unknown_source
+from nisba.gazetteer.imports import import_findings
 from nisba.gazetteer.layout import layout_of
 from nisba.gazetteer.records import Record
 from nisba.gazetteer.tables import Table, read_elements, read_word_table
@@ -39,6 +40,8 @@ def check(folder: str | PathLike[str]) -> list[Finding]:
 def findings_of(read: Folder) -> list[Finding]:
     """Return what `check` does, for a folder that has been read."""
     found = [*read.findings, *_tables(read), *_unread_folders(read.root)]
+    ids = {record.path.stem for record in read.records}
+    found += import_findings(read.root, ids, read.retired, read.sources)
     for record in read.records:
         found += _layout(record)
     found += _one_sided(read.records)
