@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
+from nisba.gazetteer.lines import read_lines
 from nisba.gazetteer.records import Record, read_record
 from nisba.gazetteer.types import Identity, NameRecord
 
@@ -42,6 +43,25 @@ def formatted(path: Path) -> str | None:
     """
     record = read_record(path)
     return None if record.mended is None else layout_of(record)
+
+
+def retired_in_order(path: Path) -> str | None:
+    """Return `retired.tsv` with its rows sorted and each once, or `None` if it is not text.
+
+    Git joins the rows that two editors added, but not in order.
+
+    >>> from tempfile import TemporaryDirectory
+    >>> with TemporaryDirectory() as folder:
+    ...     path = Path(folder) / "retired.tsv"
+    ...     _ = path.write_text("old_id\\n" "b\\n" "a\\n" "b\\n")
+    ...     retired_in_order(path)
+    'old_id\\na\\nb\\n'
+    """
+    lines, _ = read_lines(path, tabs=True)
+    if lines is None:
+        return None
+    rows = sorted(dict.fromkeys(lines[1:]), key=lambda row: row.partition("\t")[0])
+    return "".join(f"{line}\n" for line in [*lines[:1], *rows])
 
 
 def layout_of(record: Record) -> str:
