@@ -16,6 +16,7 @@ from nisba.batch.faults import Fault, FaultyFile
 from nisba.batch.rows import Reject, Row, read_rows
 from nisba.exchange.entries import Entry, ForeignName, Found, Rejected, known_facts
 from nisba.exchange.opening import Progress, opened_text
+from nisba.gazetteer.records import NAME_KINDS, STATUSES
 from nisba.gazetteer.types import Identity, IdentityType, NameRecord
 
 #: The columns that go out.
@@ -55,12 +56,15 @@ class NameColumns:
     gender: str | None = None
     type: IdentityType = IdentityType.PERSON
     type_column: str | None = None
+    kind_column: str | None = None
+    status_column: str | None = None
 
     @property
     def all(self) -> tuple[str, ...]:
         """Every column that is named, each once."""
-        facts = (self.label, self.birth_year, self.country, self.gender, self.type_column)
-        return tuple(dict.fromkeys((self.id, *self.names, *(c for c in facts if c is not None))))
+        facts = (self.label, self.birth_year, self.country, self.gender)
+        told = (*facts, self.type_column, self.kind_column, self.status_column)
+        return tuple(dict.fromkeys((self.id, *self.names, *(c for c in told if c is not None))))
 
 
 @dataclass(slots=True)
@@ -168,10 +172,16 @@ def _entry(path: Path, group: _Group, columns: NameColumns) -> Found:
             reason = f"no type: write one of {', '.join(IdentityType)}"
             return Rejected(Fault(path, group.line, told, reason), raw)
         type_ = IdentityType(told)
-    names = [cell for row in group.rows for column in columns.names if (cell := row[column])]
-    if columns.separator:
-        names = [piece for cell in names for piece in cell.split(columns.separator)]
-    names = [_SHIELDED.sub("", name.strip(), count=1) for name in names if name.strip()]
+    names: dict[str, ForeignName] = {}
+    for row in group.rows:
+        kind = row[columns.kind_column] if columns.kind_column else ""
+        status = row[columns.status_column] if columns.status_column else ""
+        for value, known in ((kind, NAME_KINDS), (status, STATUSES)):
+            if value and value not in known:
+                reason = f"unknown: write one of {', '.join(known)}"
+                return Rejected(Fault(path, group.line, value, reason), raw)
+        for text in _names(row, columns):
+            names.setdefault(text, ForeignName(text, kind or "name", status == "proposed"))
     person = type_ is IdentityType.PERSON
     birth, _, codes, gender, unread = known_facts(
         path,
@@ -185,7 +195,7 @@ def _entry(path: Path, group: _Group, columns: NameColumns) -> Found:
         group.line,
         group.id,
         type_,
-        tuple(map(ForeignName, dict.fromkeys(names))),
+        tuple(names.values()),
         next(iter(cells(columns.label)), ""),
         gender,
         birth,
@@ -195,6 +205,14 @@ def _entry(path: Path, group: _Group, columns: NameColumns) -> Found:
         unread,
         raw,
     )
+
+
+def _names(row: dict[str, str], columns: NameColumns) -> Iterator[str]:
+    for column in columns.names:
+        cell = row[column]
+        for piece in cell.split(columns.separator) if columns.separator else [cell]:
+            if not is_blank(piece):
+                yield _SHIELDED.sub("", piece.strip(), count=1)
 
 
 def rows_of(identities: Iterable[Identity]) -> Iterator[tuple[Identity, NameRecord]]:

@@ -25,10 +25,15 @@ _ONLY = {
     "country_column": ("csv",),
     "gender_column": ("csv",),
     "type_column": ("csv",),
+    "kind_column": ("csv",),
+    "status_column": ("csv",),
+    "type_": ("csv",),
     "delimiter": ("csv",),
     "encoding": ("csv", "ofac"),
     "language": ("wikidata",),
 }
+
+_TYPES = ("person", "organisation", "place")
 
 Tell = Callable[[int], None]
 
@@ -62,6 +67,11 @@ Tell = Callable[[int], None]
 @click.option("--country-column", type=TEXT, help="csv: countries.")
 @click.option("--gender-column", type=TEXT, help="csv: genders.")
 @click.option("--type-column", type=TEXT, help="csv: person, organisation or place.")
+@click.option("--kind-column", type=TEXT, help="csv: kinds of names, as name or kunya.")
+@click.option("--status-column", type=TEXT, help="csv: accepted or proposed.")
+@click.option(
+    "--type", "type_", type=click.Choice(_TYPES), help="csv: what all are.  [default: person]"
+)
 @click.option("--delimiter", type=TEXT, help="csv: what parts the fields, a character or 'tab'.")
 @click.option(
     "--encoding", type=TEXT, help="csv, ofac: the encoding of the files, if the guess is wrong."
@@ -111,7 +121,7 @@ def import_(
 
     for option, formats in _ONLY.items():
         if options[option] and format_ not in formats:
-            word = "--" + option.replace("_", "-")
+            word = "--" + option.strip("_").replace("_", "-")
             raise CouldNotRun(f"{word} is for {' and '.join(formats)}: leave it out for {format_}")
     if format_ == "ofac" and len(files) != 2:
         raise CouldNotRun("ofac needs two files, SDN.CSV and ALT.CSV, in this order")
@@ -165,6 +175,7 @@ def _behind(done: int, tell: Tell) -> Tell:
 def _of_file(format_: str, file: Path, options: dict[str, Any], tell: Tell) -> Iterator["Found"]:
     from nisba.exchange import NameColumns, read_ftm, read_table, read_un, read_wikidata
     from nisba.exchange.wikidata import LANGUAGES
+    from nisba.gazetteer.types import IdentityType
 
     if format_ == "ftm":
         return read_ftm(file, tell)
@@ -180,7 +191,10 @@ def _of_file(format_: str, file: Path, options: dict[str, Any], tell: Tell) -> I
         birth_year=options["birth_year_column"],
         country=options["country_column"],
         gender=options["gender_column"],
+        type=IdentityType(options["type_"] or "person"),
         type_column=options["type_column"],
+        kind_column=options["kind_column"],
+        status_column=options["status_column"],
     )
     return read_table(file, columns, tell, options["encoding"], options["delimiter"])
 
