@@ -7,6 +7,7 @@ import click
 
 from nisba.cli.gazetteer.add_name import add_name
 from nisba.cli.gazetteer.check import check
+from nisba.cli.gazetteer.diff import diff
 from nisba.cli.gazetteer.exports import export
 from nisba.cli.gazetteer.format import format_
 from nisba.cli.gazetteer.imports import import_
@@ -32,6 +33,7 @@ for _command in (
     check,
     format_,
     stats,
+    diff,
     new,
     add_name,
     merge,
