@@ -16,7 +16,7 @@ from nisba.gazetteer.changes import Edit
 from nisba.gazetteer.drafts import Draft
 from nisba.gazetteer.folder import read_folder
 from nisba.gazetteer.journal import carry_out, finish, locked
-from nisba.gazetteer.layout import is_about
+from nisba.gazetteer.layout import Place, is_about, place_of
 from nisba.gazetteer.links import full_names, link, refuse_shared, relink, without
 from nisba.gazetteer.minting import mint
 from nisba.gazetteer.new_names import (
@@ -28,7 +28,7 @@ from nisba.gazetteer.new_names import (
     joined,
     own_names,
 )
-from nisba.gazetteer.types import Identity, IdentityType
+from nisba.gazetteer.types import Identity, IdentityType, NameRecord
 
 _ONE_VALUE = ("gender", "birth_year", "death_year")
 
@@ -101,7 +101,7 @@ def add_names(
                 continue
             fuller, already = joined(identity, fit_names)
             skipped += already
-            draft.put(fuller)
+            draft.put(fuller, _remarked(draft, ident, identity, fuller, new, fit_names))
             link(draft, ident, others)
             added = {name.text for name in fuller.names} - {name.text for name in identity.names}
             refuse_shared(draft, ident, sorted(added))
@@ -110,6 +110,22 @@ def add_names(
         return next(iter(names), ""), tuple(skipped)
 
     return _carried_out(folder, plan, dry_run)
+
+
+def _remarked(
+    draft: Draft,
+    ident: str,
+    before: Identity,
+    after: Identity,
+    new: Sequence[NewName],
+    fit_names: Sequence[NameRecord],
+) -> dict[Place, list[str]]:
+    """The comments of a record, with those of the names that it did not have."""
+    comments = draft.comments_of(ident)
+    for name, fit in zip(new, fit_names, strict=True):
+        if name.comment and fit in after.names and fit not in before.names:
+            comments.setdefault(place_of(fit), []).append(name.comment)
+    return comments
 
 
 def merge(

@@ -122,7 +122,12 @@ def commented(identity: Identity, comments: Mapping[Place, Sequence[str]]) -> st
 
 def is_about(place: Place, name: NameRecord) -> bool:
     """Tell whether a place is one of the lines of a name."""
-    return place[:2] == ("names", f"text: {_value(name.text)}")
+    return place[:2] == place_of(name)[:2]
+
+
+def place_of(name: NameRecord) -> Place:
+    """Return the place of a name's first line."""
+    return ("names", f"text: {_value(name.text)}", "text")
 
 
 def _places(lines: Iterable[str]) -> list[Place]:

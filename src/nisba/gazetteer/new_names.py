@@ -17,13 +17,17 @@ from nisba.text.scripts import Script, dominant_script
 
 @dataclass(frozen=True, slots=True)
 class NewName:
-    """A name to be added; its script is seen from its letters unless it is given."""
+    """A name to be added; its script is seen from its letters unless it is given.
+
+    `comment` is a line above it in the record, begun with #: when and how it was accepted.
+    """
 
     text: str
     source: str
     kind: str = "name"
     script: Script | None = None
     status: str = "accepted"
+    comment: str = ""
 
 
 @dataclass(frozen=True, slots=True)
