@@ -4,6 +4,7 @@ A table that opens in a spreadsheet, fields parted by tabs. The editor writes in
 `mark`: x match, n no match, u unsure. `nisba.editing.review` writes it, `accept` reads it.
 """
 
+import csv
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -57,11 +58,8 @@ class Proposal:
         return [harmless(" ".join(cell.split())) for cell in cells]
 
 
-def write_proposals(path: Path, proposals: Iterable[Proposal], *, overwrite: bool = False) -> int:
-    """Write a proposals file, whole or not at all, and return the number of its rows.
-
-    Raises `FaultyFile` for a path that cannot, or should not, be written.
-    """
+def check_place(path: Path, overwrite: bool) -> None:
+    """Raise `FaultyFile` if a proposals file cannot, or should not, be written here."""
     if not path.parent.is_dir():
         raise FaultyFile(path, 0, "", f"cannot write: there is no folder {path.parent}")
     if path.exists() and not path.is_file():
@@ -73,11 +71,20 @@ def write_proposals(path: Path, proposals: Iterable[Proposal], *, overwrite: boo
             "",
             "cannot write: the file exists, with marks perhaps; --overwrite replaces it",
         )
+
+
+def write_proposals(path: Path, proposals: Iterable[Proposal], *, overwrite: bool = False) -> int:
+    """Write a proposals file, whole or not at all, and return the number of its rows.
+
+    Raises `FaultyFile` for a path that cannot, or should not, be written.
+    """
+    check_place(path, overwrite)
     count = 0
     with replacing(path) as file:
-        file.write("\t".join(COLUMNS) + "\n")
+        writer = csv.writer(file, delimiter="\t", lineterminator="\n")
+        writer.writerow(COLUMNS)
         for proposal in proposals:
-            file.write("\t".join(proposal.cells()) + "\n")
+            writer.writerow(proposal.cells())
             count += 1
     return count
 

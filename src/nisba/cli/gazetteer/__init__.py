@@ -15,6 +15,7 @@ from nisba.cli.gazetteer.merge import merge
 from nisba.cli.gazetteer.new import new
 from nisba.cli.gazetteer.rename_label import rename_label
 from nisba.cli.gazetteer.retire import retire
+from nisba.cli.gazetteer.review import review
 from nisba.cli.gazetteer.split import split
 from nisba.cli.gazetteer.stats import stats
 
@@ -34,6 +35,7 @@ for _command in (
     format_,
     stats,
     diff,
+    review,
     new,
     add_name,
     merge,
