@@ -48,11 +48,14 @@ def _far(names: Sequence[NameRecord], hearing: Hearing) -> Iterator[tuple[int, s
         best: tuple[str, float] | None = None
         # Neighbours first: most lists of names put like to like. One near fellow is enough.
         for other in sorted(range(len(names)), key=lambda i: (abs(i - at), i))[1 : _MOST + 1]:
-            probability = hearing.compare(name.text, names[other].text).probability
-            if probability >= FAR:
+            found = hearing.compare(name.text, names[other].text)
+            if found.probability >= FAR:
                 near |= {at, other}
                 break
-            if best is None or probability > best[1]:
-                best = names[other].text, probability
+            if found.answered and not found.unanswered_left:
+                near.add(at)  # a shorter form of its fellow: a family name alone
+                break
+            if best is None or found.probability > best[1]:
+                best = names[other].text, found.probability
         if at not in near and best is not None:
             yield at, *best
