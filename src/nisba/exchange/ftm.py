@@ -91,20 +91,21 @@ def _entry(path: Path, line: int, entity: dict[str, Any], raw: str) -> Found:
 def write_ftm(identities: Iterable[Identity], file: TextIO) -> None:
     """Write one entity a line, its properties as FollowTheMoney has them, sources as datasets.
 
-    A proposed name is a weak alias. Kinds that FollowTheMoney does not know are aliases.
+    A proposed name is a weak alias. Kinds that FollowTheMoney does not know are aliases. An entity
+    must have a name, so an identity without an accepted one is left out.
     """
     for identity in identities:
-        file.write(json.dumps(_entity(identity), ensure_ascii=False) + "\n")
+        if any(name.status == "accepted" for name in identity.names):
+            file.write(json.dumps(_entity(identity), ensure_ascii=False) + "\n")
 
 
 def _entity(identity: Identity) -> dict[str, Any]:
     person = identity.type is IdentityType.PERSON
     properties: dict[str, list[str]] = {}
+    best = _best(identity)
     for name in identity.names:
-        properties.setdefault(_property(identity, name), []).append(name.text)
-    # An entity needs a name, and the best one that is not weak will do.
-    if "name" not in properties:
-        properties["name"] = [identity.label]
+        key = "name" if name.text == best else _property(identity, name)
+        properties.setdefault(key, []).append(name.text)
     codes = [code.lower() for code in identity.countries]
     properties["nationality" if person else "country"] = codes
     years = (("birthDate", identity.birth_year), ("deathDate", identity.death_year))
@@ -121,11 +122,15 @@ def _entity(identity: Identity) -> dict[str, Any]:
     }
 
 
+def _best(identity: Identity) -> str:
+    """Return the name that stands for an entity: the label, if it is a name that is accepted."""
+    accepted = [name.text for name in identity.names if name.status == "accepted"]
+    return identity.label if identity.label in accepted else accepted[0]
+
+
 def _property(identity: Identity, name: NameRecord) -> str:
     if name.status != "accepted":
         return "weakAlias"
-    if name.kind == "name" and name.text == identity.label:
-        return "name"
     if name.kind == "abbreviation" and identity.type is not IdentityType.PLACE:
         return "abbreviation"
     return "previousName" if name.kind == "former" else "alias"
