@@ -1,9 +1,11 @@
 """Law: the import of an export has the names of what was exported, and twice is as once.
 
 Licensed: a kind that a format does not know comes back as `name`; FollowTheMoney has no order of
-names, so they are compared as sets, and no entity without a name that is accepted.
+names, so they are compared as sets, no entity without a name that is accepted, and no date
+before the year 1000.
 """
 
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -53,7 +55,7 @@ def gazetteers(draw: st.DrawFn) -> list[Identity]:
             )
             for text in draw(listed)
         )
-        year = draw(st.none() | st.integers(1500, 2020))
+        year = draw(st.none() | st.integers(600, 2020))
         countries = draw(st.sampled_from(((), ("IQ",), ("EG", "IQ"))))
         person = IdentityType.PERSON
         made.append(
@@ -97,6 +99,8 @@ def test_an_export_comes_back(identities: list[Identity], format: str) -> None:
             again = back[identity.id]
             states = {(name.text, name.script, name.status) for name in identity.names}
             assert {(name.text, name.script, name.status) for name in again.names} == states
+            if format == "ftm" and identity.birth_year is not None and identity.birth_year < 1000:
+                identity = replace(identity, birth_year=None)
             assert again.facts == identity.facts
         assert all(finding.code == "shared-name" for finding in check(folder))
         before = {p: p.read_bytes() for p in folder.rglob("*") if p.is_file()}

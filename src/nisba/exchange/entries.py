@@ -12,6 +12,9 @@ from nisba.batch.faults import Fault
 from nisba.facts import Facts, read_facts
 from nisba.gazetteer.types import IdentityType
 
+#: The last year that the reader of facts does not take without its era.
+_HIJRI_UNTIL = 1450
+
 
 @dataclass(frozen=True, slots=True)
 class ForeignName:
@@ -96,6 +99,15 @@ def known_facts(
         unread.append(Fault(path, line, str(death), f"death year before the birth year {birth}"))
         birth = death = None
     return birth, death, tuple(codes), gender, tuple(unread)
+
+
+def with_era(year: int) -> str:
+    """Return a year of the common era as text that the reader of facts takes for no Hijri year.
+
+    >>> with_era(1967), with_era(870)
+    ('1967', '870 CE')
+    """
+    return str(year) if year > _HIJRI_UNTIL else f"{year} CE"
 
 
 def _year(

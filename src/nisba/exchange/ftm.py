@@ -6,12 +6,21 @@ comes in as proposed.
 """
 
 import json
+import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, TextIO
 
 from nisba.batch.faults import Fault
-from nisba.exchange.entries import Entry, ForeignName, Found, PassedOver, Rejected, known_facts
+from nisba.exchange.entries import (
+    Entry,
+    ForeignName,
+    Found,
+    PassedOver,
+    Rejected,
+    known_facts,
+    with_era,
+)
 from nisba.exchange.opening import Progress, json_objects, texts
 from nisba.gazetteer.types import Identity, IdentityType, NameRecord
 
@@ -37,6 +46,9 @@ _NAMES = (
 )
 _COUNTRIES = ("nationality", "citizenship", "country")
 _LONGEST_OFFICE = 120
+_ISO = re.compile(r"[0-9]{4}(?:-.*)?")
+#: FollowTheMoney has no dates before the year 1000.
+_FIRST_YEAR = 1000
 
 
 def read_ftm(path: Path, on_progress: Progress = lambda done: None) -> Iterator[Found]:
@@ -60,8 +72,8 @@ def _entry(path: Path, line: int, entity: dict[str, Any], raw: str) -> Found:
     birth, death, codes, gender, unread = known_facts(
         path,
         line,
-        born=texts(properties.get("birthDate")) if person else (),
-        died=texts(properties.get("deathDate")) if person else (),
+        born=_years(properties.get("birthDate")) if person else (),
+        died=_years(properties.get("deathDate")) if person else (),
         countries=countries,
         genders=texts(properties.get("gender")) if person else (),
     )
@@ -88,11 +100,17 @@ def _entry(path: Path, line: int, entity: dict[str, Any], raw: str) -> Found:
     )
 
 
+def _years(dates: object) -> list[str]:
+    """Return the years of ISO dates, which are never Hijri ones."""
+    return [with_era(int(d[:4])) if _ISO.fullmatch(d) else d for d in texts(dates)]
+
+
 def write_ftm(identities: Iterable[Identity], file: TextIO) -> None:
     """Write one entity a line, its properties as FollowTheMoney has them, sources as datasets.
 
     A proposed name is a weak alias. Kinds that FollowTheMoney does not know are aliases. An entity
-    must have a name, so an identity without an accepted one is left out.
+    must have a name, so an identity without an accepted one is left out, and so are years before
+    1000, which are no dates there.
     """
     for identity in identities:
         if any(name.status == "accepted" for name in identity.names):
@@ -110,9 +128,9 @@ def _entity(identity: Identity) -> dict[str, Any]:
     properties["nationality" if person else "country"] = codes
     years = (("birthDate", identity.birth_year), ("deathDate", identity.death_year))
     for key, year in years:
-        properties[key] = [] if year is None else [f"{year:04d}"]
+        properties[key] = [] if year is None or year < _FIRST_YEAR else [str(year)]
     properties["gender"] = [identity.gender] if identity.gender else []
-    properties["position"] = [office.title for office in identity.offices]
+    properties["position"] = list(dict.fromkeys(office.title for office in identity.offices))
     return {
         "id": identity.id,
         "caption": identity.label,

@@ -14,7 +14,7 @@ from nisba.batch.cells import fault_of_text, harmless, is_blank
 from nisba.batch.delimiters import checked_delimiter, delimiter_of
 from nisba.batch.faults import Fault, FaultyFile
 from nisba.batch.rows import Reject, Row, read_rows
-from nisba.exchange.entries import Entry, ForeignName, Found, Rejected, known_facts
+from nisba.exchange.entries import Entry, ForeignName, Found, Rejected, known_facts, with_era
 from nisba.exchange.opening import Progress, opened_text
 from nisba.gazetteer.records import NAME_KINDS, STATUSES
 from nisba.gazetteer.types import Identity, IdentityType, NameRecord
@@ -223,7 +223,8 @@ def rows_of(identities: Iterable[Identity]) -> Iterator[tuple[Identity, NameReco
 def write_table(identities: Iterable[Identity], file: TextIO) -> None:
     """Write one name a row under `COLUMNS`; countries are parted by a bar between spaces.
 
-    A cell that a spreadsheet would run as a formula gets an apostrophe before it.
+    A year up to 1450 has CE behind it. A cell that a spreadsheet would run as a formula gets an
+    apostrophe before it.
     """
     writer = csv.writer(file, lineterminator="\n")
     writer.writerow(COLUMNS)
@@ -238,8 +239,8 @@ def write_table(identities: Iterable[Identity], file: TextIO) -> None:
             name.status,
             name.source,
             identity.gender,
-            "" if identity.birth_year is None else str(identity.birth_year),
-            "" if identity.death_year is None else str(identity.death_year),
+            "" if identity.birth_year is None else with_era(identity.birth_year),
+            "" if identity.death_year is None else with_era(identity.death_year),
             _SEVERAL.join(identity.countries),
         )
         writer.writerow([harmless(cell) for cell in cells])

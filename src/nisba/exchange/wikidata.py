@@ -12,7 +12,15 @@ from pathlib import Path
 from typing import Any
 
 from nisba.batch.faults import Fault
-from nisba.exchange.entries import Entry, ForeignName, Found, PassedOver, Rejected, known_facts
+from nisba.exchange.entries import (
+    Entry,
+    ForeignName,
+    Found,
+    PassedOver,
+    Rejected,
+    known_facts,
+    with_era,
+)
 from nisba.exchange.opening import Progress, json_objects
 from nisba.gazetteer.types import IdentityType
 
@@ -29,6 +37,7 @@ _ORGANISATIONS |= {"Q4830453", "Q3918", "Q192283"}
 _PLACES = {"Q6256", "Q3624078", "Q515", "Q5119", "Q1549591", "Q486972"}
 _GENDERS = {"Q6581097": "male", "Q6581072": "female"}
 _TO_THE_YEAR = 9
+_DIGITS = 16
 
 
 def read_wikidata(
@@ -114,9 +123,9 @@ def _years(entity: dict[str, Any], property_: str) -> list[str]:
         time, precision = value.get("time"), value.get("precision")
         exact = isinstance(precision, int) and precision >= _TO_THE_YEAR
         if exact and isinstance(time, str) and time.startswith("+"):
-            year = time[1:].partition("-")[0].lstrip("0")
-            # The era is told by the sign, so that an early year is not taken for a Hijri one.
-            years.append(f"{year} CE" if len(year) < 4 else year)
+            year = time[1:].partition("-")[0]
+            if year.isdecimal() and len(year) <= _DIGITS:
+                years.append(with_era(int(year)))
     return years
 
 
