@@ -48,14 +48,15 @@ def _far(names: Sequence[NameRecord], hearing: Hearing) -> Iterator[tuple[int, s
         best: tuple[str, float] | None = None
         # Neighbours first: most lists of names put like to like. One near fellow is enough.
         for other in sorted(range(len(names)), key=lambda i: (abs(i - at), i))[1 : _MOST + 1]:
-            found = hearing.compare(name.text, names[other].text)
-            if found.probability >= FAR:
+            mine, its = hearing.answered(name.text, names[other].text)
+            if mine:  # its spelling, or a shorter form of it: a family name alone
+                near |= {at, other} if its else {at}
+                break
+            probability = hearing.compare(name.text, names[other].text).probability
+            if probability >= FAR:
                 near |= {at, other}
                 break
-            if found.answered and not found.unanswered_left:
-                near.add(at)  # a shorter form of its fellow: a family name alone
-                break
-            if best is None or found.probability > best[1]:
-                best = names[other].text, found.probability
+            if best is None or probability > best[1]:
+                best = names[other].text, probability
         if at not in near and best is not None:
             yield at, *best

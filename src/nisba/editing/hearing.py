@@ -49,6 +49,18 @@ class Hearing:
         """
         return comparison(self.weigher, self.ear.prepare(left), self.ear.prepare(right), known)
 
+    def answered(self, left: str, right: str) -> tuple[bool, bool]:
+        """Whether every part of the left name answers one of the right, and the other way round.
+
+        >>> hearing_of(["Hassan"]).answered("Hassan", "Hasan Nasrallah")
+        (True, False)
+        """
+        one, other = self.ear.prepare(left), self.ear.prepare(right)
+        links = self.weigher.links(one, other)
+        here = sum(len(link.left) for link in links)
+        there = sum(len(link.right) for link in links)
+        return 0 < here == len(one.heard), 0 < there == len(other.heard)
+
 
 def hearing_of(names: Iterable[str]) -> Hearing:
     """Make a hearing for names; where there are many, the model's loops are compiled."""
