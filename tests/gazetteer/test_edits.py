@@ -349,6 +349,21 @@ def test_a_name_that_no_file_may_hold_is_refused(folder: Path, text: str, code: 
     assert state(folder) == before
 
 
+@pytest.mark.parametrize("label", ["", "?!", "A\u202eB", "../x\ny"])
+def test_a_label_that_makes_no_id_is_refused(folder: Path, label: str) -> None:
+    """A label without letters, or with what no file may hold, is refused."""
+    before = state(folder)
+    refused(lambda: create(folder, PERSON, label, [ALI]))
+    refused(lambda: split(folder, "kadhimi", label, ["Mustafa al-Kadhimi"]))
+    assert state(folder) == before
+
+
+def test_a_label_like_a_path_makes_a_plain_id(folder: Path) -> None:
+    """Slashes and dots of a label do not reach the file name."""
+    edit = create(folder, PERSON, "../../Ali/..", [ALI])
+    assert [change.path for change in edit.changes] == ["people/ali.yaml"]
+
+
 def test_decomposed_letters_are_composed(folder: Path) -> None:
     """A name pasted in the form NFD is the same name, and is written in NFC."""
     add_name(folder, "sadr", NewName("Muqtad\u0061\u0304  Sadri", "news"))

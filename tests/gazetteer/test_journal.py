@@ -292,3 +292,23 @@ def test_a_file_changed_meanwhile_stops_an_edit(tmp_path: Path) -> None:
     with journal.locked(folder), pytest.raises(FaultyGazetteer, match="meanwhile"):
         journal.carry_out(folder, [Change("people/sadr.yaml", "id: x\n", None)])
     assert files(folder) == before
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="the test forks")
+def test_edits_at_one_time_wait_for_one_another(tmp_path: Path) -> None:
+    """Four processes that make a record of one label at once make four, under four ids."""
+    folder = sound(tmp_path)
+    children = []
+    for number in range(4):
+        child = os.fork()
+        if child == 0:
+            try:
+                create(folder, IdentityType.PERSON, "Ali", [NewName(f"Ali {number}b", "news")])
+                os._exit(0)
+            except BaseException:
+                os._exit(3)
+        children.append(child)
+    assert [os.waitpid(child, 0)[1] for child in children] == [0] * 4
+    assert check(folder) == []
+    made = {path.stem for path in (folder / "people").glob("ali*")}
+    assert made == {"ali", "ali-2", "ali-3", "ali-4"}

@@ -59,7 +59,7 @@ class Draft:
     def settle(self) -> None:
         """Raise `FaultyGazetteer` with all that was refused so far."""
         if self.refused:
-            raise FaultyGazetteer(self.refused)
+            raise FaultyGazetteer(dict.fromkeys(self.refused))
 
     def path_of(self, identity: Identity) -> Path:
         """Return the file of an identity."""
