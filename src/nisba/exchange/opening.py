@@ -135,7 +135,7 @@ def _object(path: Path, number: int, line: bytes) -> tuple[int, dict[str, Any], 
         reason = f"byte {fault.start} (from 0) is not UTF-8; JSON lines are UTF-8"
         return Rejected(Fault(path, number, text[:100], reason), raw)
     except json.JSONDecodeError as fault:
-        reason = f"not JSON, or cut off: {fault.msg} at column {fault.colno}"
+        reason = f"not JSON, or cut off: {_said(fault)}"
         return Rejected(Fault(path, number, text[-40:], reason), raw)
     except (ValueError, RecursionError):
         reason = "JSON with a number too long, or nested too deep"
@@ -143,6 +143,10 @@ def _object(path: Path, number: int, line: bytes) -> tuple[int, dict[str, Any], 
     if not isinstance(found, dict):
         return Rejected(Fault(path, number, text[:100], "not a JSON object"), raw)
     return number, found, raw
+
+
+def _said(fault: json.JSONDecodeError) -> str:
+    return f"{fault.msg.removesuffix(' at')} at column {fault.colno}"
 
 
 def texts(value: object) -> list[str]:

@@ -204,10 +204,10 @@ def _say(into: Path, imported: "Imported", rejects: Path, json_: bool) -> None:
         click.echo(as_json(asdict(imported)))
     aside = f" (see {rejects.name})" if imported.rejected else ""
     more = [
-        f"{count:,} {what} left out"
+        f"{count:,} {what if count == 1 else what + 's'} left out"
         for count, what in (
-            (imported.names_left_out, "names"),
-            (imported.facts_left_out, "facts"),
+            (imported.names_left_out, "name"),
+            (imported.facts_left_out, "fact"),
         )
         if count
     ]
