@@ -152,7 +152,8 @@ def _known(word: str, script: Script, elements: _Elements, model: SoundModel) ->
     chances = {entries[i].units: p * prior[i] for i, p in sound.forms.items()}
     whole = _whole(sound, model)
     by_elements = sum(p for units, p in chances.items() if units in elements.forms)
-    return by_elements > _LIKELY * whole, sum(chances.values()) > _LIKELY * whole
+    listed, any_listed = by_elements, sum(chances.values())
+    return bool(listed > _LIKELY * whole), bool(any_listed > _LIKELY * whole)
 
 
 def _whole(sound: Sounded, model: SoundModel) -> float:

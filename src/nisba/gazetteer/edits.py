@@ -123,6 +123,8 @@ def _remarked(
     """The comments of a record, with those of the names that it did not have."""
     comments = draft.comments_of(ident)
     for name, fit in zip(new, fit_names, strict=True):
+        if draft.refused:
+            break  # of a name that no record may hold there is no place either
         if name.comment and fit in after.names and fit not in before.names:
             comments.setdefault(place_of(fit), []).append(name.comment)
     return comments
