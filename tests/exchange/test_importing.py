@@ -126,6 +126,12 @@ def test_a_name_that_no_record_holds_is_left_out(tmp_path: Path, name: str) -> N
     assert [n.text for n in Gazetteer.load(tmp_path / "new").identities[0].names] == ["Ali", "Aly"]
 
 
+def test_a_label_that_no_record_holds_gives_way_to_a_name(tmp_path: Path) -> None:
+    """The entry comes in, shown under one of its names."""
+    added([entry("1", "Ali", label="Ali Example علي x محمد")], tmp_path / "new")
+    assert [i.label for i in Gazetteer.load(tmp_path / "new").identities] == ["Ali"]
+
+
 def test_an_entry_without_any_good_name_is_rejected(tmp_path: Path) -> None:
     """Nothing is written for it, not even the folder."""
     imported = added([entry("1", "123"), entry("2")], tmp_path / "new")

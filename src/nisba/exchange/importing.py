@@ -20,11 +20,12 @@ from nisba.gazetteer.folder import FOLDERS
 from nisba.gazetteer.layout import canonical
 from nisba.gazetteer.records import read_record
 from nisba.gazetteer.types import Identity, IdentityType, NameRecord, Office
-from nisba.text.clean import clean
+from nisba.text.clean import ZWNJ, clean
 from nisba.text.scripts import Script, dominant_script
 
 _FOLDER_OF = {type_: folder for folder, type_ in FOLDERS.items()}
 _LONGEST_NAME = 500
+_LEFT_OUT = "a name left out: "
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +153,8 @@ class _Import:
                     return
                 path.unlink(missing_ok=True)
         first = left_out[0] if left_out else Fault(entry.path, entry.line, entry.id, "")
-        reason = f"no name that a record can hold: {first.message or 'the entry has none'}"
+        why = first.message.removeprefix(_LEFT_OUT) or "the entry has none"
+        reason = f"no name that a record can hold: {why}"
         self._reject(Rejected(replace(first, message=reason), entry.raw))
 
     def _write(self, path: Path, identity: Identity, entry: Entry, left_out: list[Fault]) -> bool:
@@ -168,13 +170,17 @@ class _Import:
                 next((f for f in record.findings if first <= f.line < end), None)
                 for first, end in spans
             ]
+            if not any(bad) and identity.label not in {name.text for name in identity.names}:
+                # The fault is the label's, and any name will do for that.
+                identity = replace(identity, label=_label("", identity.names))
+                continue
             if len(bad) != len(identity.names) or not any(bad):
                 fault = record.findings[0]
                 left_out.insert(0, Fault(entry.path, entry.line, fault.value, fault.message))
                 return False
             pairs = list(zip(identity.names, bad, strict=True))
             left_out += (
-                Fault(entry.path, entry.line, name.text, f"a name left out: {fault.message}")
+                Fault(entry.path, entry.line, name.text, _LEFT_OUT + fault.message)
                 for name, fault in pairs
                 if fault is not None
             )
@@ -189,7 +195,7 @@ def _identity(entry: Entry, key: str) -> tuple[Identity, list[Fault]]:
     for name in entry.names:
         text = clean(name.text)
         if why := _fault_of(text):
-            left_out.append(Fault(entry.path, entry.line, name.text, f"a name left out: {why}"))
+            left_out.append(Fault(entry.path, entry.line, name.text, _LEFT_OUT + why))
         elif text not in names:
             names[text] = _record(name, text, key)
     records = tuple(names.values())
@@ -202,11 +208,17 @@ def _identity(entry: Entry, key: str) -> tuple[Identity, list[Fault]]:
         birth_year=entry.birth_year,
         death_year=entry.death_year,
         countries=entry.countries,
-        offices=tuple(Office(o, "", "") for title in entry.offices if (o := clean(title))),
+        offices=_offices(entry),
     )
     if entry.type is not IdentityType.PERSON:
         identity = replace(identity, gender="", birth_year=None, death_year=None, offices=())
     return identity, left_out
+
+
+def _offices(entry: Entry) -> tuple[Office, ...]:
+    """Return offices whose titles a record can hold; without a title there is no office."""
+    titles = dict.fromkeys(clean(title) for title in entry.offices)
+    return tuple(Office(title, "", "") for title in titles if title and _is_visible(title))
 
 
 def _record(name: ForeignName, text: str, key: str) -> NameRecord:
@@ -220,7 +232,12 @@ def _fault_of(text: str) -> str:
         return "it has no letters"
     if len(text) > _LONGEST_NAME:
         return f"it is longer than {_LONGEST_NAME} characters"
-    return "" if text.isprintable() or "\u200c" in text else "it has invisible characters"
+    return "" if _is_visible(text) else "it has invisible characters"
+
+
+def _is_visible(text: str) -> bool:
+    """Tell whether a clean text can be seen: the non-joiner of Persian spelling is allowed."""
+    return text.replace(ZWNJ, "").isprintable()
 
 
 def _label(given: str, names: tuple[NameRecord, ...]) -> str:
@@ -229,7 +246,7 @@ def _label(given: str, names: tuple[NameRecord, ...]) -> str:
     Ids are made of it, and an id of Arabic letters in ASCII says nobody anything.
     """
     latin = [name.text for name in names if name.script is Script.LATIN]
-    fits = given and len(given) <= _LONGEST_NAME and given.isprintable()
+    fits = given and len(given) <= _LONGEST_NAME and _is_visible(given)
     if fits and dominant_script(given) is Script.LATIN:
         return given
     others = [name.text for name in names]
