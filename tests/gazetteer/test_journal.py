@@ -5,6 +5,7 @@ import os
 import signal
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from types import FrameType
@@ -109,9 +110,13 @@ def killed(action: Callable[[], Any], step: int) -> bool:
     return False
 
 
+# As it is before a test puts something in its place.
+_WRITE = journal._write
+
+
 def _kill_at(step: int) -> None:
     left = iter(range(step))
-    steps = (journal.carry_out, journal.finish, journal._redo, journal._write)
+    steps = (journal.carry_out, journal.finish, journal._redo, _WRITE)
     watched = {step.__code__ for step in steps}
 
     def trace(frame: FrameType, event: str, _: Any) -> Any:
@@ -181,6 +186,29 @@ def test_a_killed_recovery_is_taken_up_again(made: Callable[[], Path]) -> None:
     for left in kills(finish, again):
         finish(left)
         assert files(left) == after
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="the test forks")
+def test_an_edit_killed_while_it_is_undone_is_finished(made: Callable[[], Path]) -> None:
+    """The disk fills up in the middle, and the process is killed while it puts things back."""
+    before, done = files(made()), made()
+    EDITS["merge"](done)
+
+    def on_a_full_disk(folder: Path) -> None:
+        write_one, fault = journal._write, iter([False, False, True])
+
+        def write_until_full(path: Path, text: str) -> None:
+            if next(fault, False):
+                raise OSError(28, "No space left on device", str(path))
+            write_one(path, text)
+
+        with pytest.MonkeyPatch.context() as patched, suppress(OSError):
+            patched.setattr(journal, "_write", write_until_full)
+            EDITS["merge"](folder)
+
+    for left in kills(on_a_full_disk, made):
+        finish(left)
+        assert files(left) in (before, files(done))
 
 
 @pytest.fixture
