@@ -58,6 +58,21 @@ def test_a_file_that_breaks_off_gives_what_came_before(tmp_path: Path) -> None:
     assert rejected.fault.line == 1 + cut[: cut.rindex("<")].count("\n")
 
 
+@pytest.mark.parametrize("name", ["U-TF-8", "cp932"], ids=["unknown", "several bytes"])
+def test_an_encoding_that_cannot_be_read_is_a_fault(tmp_path: Path, name: str) -> None:
+    """The XML declaration may name any encoding, and a wrong one is told."""
+    with pytest.raises(FaultyFile, match="declare UTF-8"):
+        list(read_un(write(tmp_path / "a.xml", UN.replace("UTF-8", name))))
+
+
+def test_windows_1256_is_read_if_it_is_declared(tmp_path: Path) -> None:
+    """Other encodings of one byte are no fault."""
+    data = UN.replace("UTF-8", "windows-1256").encode("cp1256")
+    entry, _ = read_un(write(tmp_path / "a.xml", data))
+    assert isinstance(entry, Entry)
+    assert entry.names[1].text == "مصطفى الكاظمي"
+
+
 def test_an_unknown_entity_ends_the_reading(tmp_path: Path) -> None:
     """Without a document type there are no entities but the five of XML."""
     (rejected,) = read_un(write(tmp_path / "a.xml", UN.replace("MUSTAFA", "&who;")))

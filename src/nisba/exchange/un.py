@@ -35,6 +35,11 @@ def read_un(path: Path, on_progress: Progress = lambda done: None) -> Iterator[F
             block = file.read(_BLOCK)
             try:
                 records.parser.Parse(block, not block)
+            except FaultyFile:
+                raise
+            except (LookupError, ValueError) as fault:
+                # The encoding that the file names: an unknown one, or one that expat cannot read.
+                raise FaultyFile(path, 1, "", f"declare UTF-8: {fault}") from None
             except expat.ExpatError as fault:
                 yield from (_entry(path, *record) for record in records.take())
                 reason = f"no XML from here on, or cut off: {expat.ErrorString(fault.code)}"
