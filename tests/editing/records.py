@@ -19,7 +19,7 @@ def record(
 ) -> Path:
     """Write a record; `last_kind` is the kind of its last name, `more` are lines of facts."""
     place = {"person": "people", "place": "places", "organisation": "organisations"}[type]
-    lines = [f"id: {ident}", f"type: {type}", f"label: {names[-1]}", *more.splitlines(), "names:"]
+    lines = [f"id: {ident}", f"type: {type}", f"label: {names[0]}", *more.splitlines(), "names:"]
     for name in names:
         its = last_kind if last_kind and name == names[-1] else kind
         lines += [f"  - text: {name}", f"    script: {dominant_script(name)}"]

@@ -52,9 +52,11 @@ def near_identities(records: Iterable[Record], hearing: Hearing) -> Iterator[Fin
             continue
         evidence = found.evidence
         facts = told(evidence)
+        # No probability is 1, and none is shown so.
+        chance = f"{evidence.probability:.2f}" if evidence.probability < 0.995 else "over 0.99"
         advice = (
             f"are they one? {other.id} has the name {evidence.right.original}, one name with a "
-            f"probability of {evidence.probability:.2f}{'; ' if facts else ''}{facts.rstrip('.')}: "
+            f"probability of {chance}{'; ' if facts else ''}{facts.rstrip('.')}: "
             "merge the two, or link them as namesakes"
         )
         yield question(

@@ -14,8 +14,9 @@ from nisba.gazetteer.faults import Finding, question
 from nisba.gazetteer.records import Record
 from nisba.gazetteer.types import IdentityType, NameRecord
 
-FAR = 0.2
-"""Probability of one name under which two are far apart."""
+FAR = 0.15
+"""Probability of one name under which two are far apart; `benchmarks.questions` weighs what is
+found against what is asked for nothing."""
 _SPELLED = ("name", "misspelling")
 """Kinds of names that are spellings of one another."""
 _MOST = 100
