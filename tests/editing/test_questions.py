@@ -1,5 +1,6 @@
 """All findings of a folder, those of the sound model among them."""
 
+import functools
 from pathlib import Path
 
 import pytest
@@ -7,7 +8,7 @@ import pytest
 from editing.records import record
 from nisba._data import curated
 from nisba.editing import examine
-from nisba.gazetteer import Severity, check
+from nisba.gazetteer import Finding, Severity, check
 
 
 def test_files_and_sounds_are_examined_together(tmp_path: Path) -> None:
@@ -21,21 +22,38 @@ def test_files_and_sounds_are_examined_together(tmp_path: Path) -> None:
     assert found == sorted(found)
 
 
+@functools.cache
+def of_the_curated() -> list[Finding]:
+    """Return the findings of the curated gazetteer."""
+    return examine(curated())
+
+
 def test_no_finding_of_the_files_is_lost() -> None:
     """What the check of the files says, stands here too."""
     files = check(curated())
-    assert set(files) <= set(examine(curated()))
+    assert set(files) <= set(of_the_curated())
 
 
 def test_few_curated_names_are_asked_about() -> None:
     """Of the curated names not one in a hundred is questioned."""
-    found = examine(curated())
+    found = of_the_curated()
     names = sum(
         path.read_text(encoding="utf-8").count("  - text: ")
         for path in curated("people").glob("*.yaml")
     )
     assert names > 3_000
     assert sum(f.severity is Severity.QUESTION for f in found) < names / 100
+
+
+def test_the_work_is_told_of_as_it_goes(tmp_path: Path) -> None:
+    """Percents rise from 0, and stay below all of it."""
+    for number in range(5):
+        record(tmp_path, f"hadi-{number}", [f"Hadi al-Amiri {'abcde'[number]}"])
+    seen: list[int] = []
+    examine(tmp_path, on_progress=seen.append)
+    assert seen[0] == 0
+    assert seen == sorted(set(seen))
+    assert seen[-1] < 100
 
 
 def test_no_folder_is_told(tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ one change, whole or not at all. YAML and pandas are imported when a function fi
 
 from nisba.gazetteer.changes import Change, Edit
 from nisba.gazetteer.check import check
+from nisba.gazetteer.counts import Counts, counts_of
 from nisba.gazetteer.edits import (
     add_name,
     add_names,
@@ -25,6 +26,7 @@ from nisba.gazetteer.types import Identity, IdentityType, NameRecord, Office
 
 __all__ = [
     "Change",
+    "Counts",
     "Details",
     "Edit",
     "FaultyGazetteer",
@@ -40,6 +42,7 @@ __all__ = [
     "add_names",
     "canonical",
     "check",
+    "counts_of",
     "create",
     "formatted",
     "merge",

@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from nisba.cli.output import as_json, could_not_run
+from nisba.cli.progress import Bar
 
 
 @click.command(short_help="Check every file of a gazetteer.")
@@ -29,7 +30,8 @@ def check(folder: Path | None, json_: bool) -> None:
     from nisba.gazetteer.faults import Severity
 
     try:
-        findings = examine(curated() if folder is None else folder)
+        with Bar("checking", 100) as bar:
+            findings = examine(curated() if folder is None else folder, on_progress=bar.move)
     except OSError as fault:
         could_not_run(fault)
     errors, warnings, questions = (sum(f.severity is s for f in findings) for s in Severity)
