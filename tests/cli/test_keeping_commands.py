@@ -152,3 +152,22 @@ def test_review_says_what_it_needs(words: list[str]) -> None:
     result = run("review", *words)
     assert result.exit_code == 2
     assert result.stderr.startswith("nisba: ")
+
+
+def test_lines_left_out_give_status_1(folder: Path, tmp_path: Path) -> None:
+    """What can be no name is told of with its line, the rest is done."""
+    path = write(tmp_path / "names.txt", "Hassan\n" + "a" * 20_000 + "\n")
+    for result in (run("stats", folder, path), run("diff", folder, folder, path)):
+        assert result.exit_code == 1
+        assert f"nisba: {path}:2: " in result.stderr
+    results = write(tmp_path / "out.csv", "name,nisba_decision\nHassan,none\nOmar,none,x\n")
+    result = run("review", results, "-o", tmp_path / "p.tsv", "--dir", folder)
+    assert result.exit_code == 1
+    assert f"nisba: {results}:3: " in result.stderr
+
+
+def test_an_encoding_may_be_named(folder: Path, tmp_path: Path) -> None:
+    """Bytes too few to guess by are read as the editor says."""
+    path = write(tmp_path / "names.txt", "\u0645\u0635\u0637\u0641\u0649\n".encode("cp1256"))
+    result = run("stats", folder, path, "--encoding", "windows-1256", "--json")
+    assert json.loads(result.stdout)["coverage"]["uncovered"][0]["derived"]

@@ -8,19 +8,22 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from nisba.batch.cells import LONGEST_NAME, fault_of_name, is_blank
-from nisba.batch.encodings import encoding_of
+from nisba.batch.encodings import checked_encoding, encoding_of
 from nisba.batch.faults import Fault, FaultyFile
 from nisba.batch.reading import Table, opened, survey
 from nisba.batch.rows import Reject
 
 
 def read_names(
-    path: Path, column: str | None = None, count_column: str | None = None
+    path: Path,
+    column: str | None = None,
+    count_column: str | None = None,
+    encoding: str | None = None,
 ) -> tuple[Counter[str], list[Fault]]:
     """Read the names of a file with how often each comes, and what was left out.
 
     Without a column each line is a name. `count_column` says how often the name of a row came.
-    Raises `FaultyFile` for a file that cannot be read.
+    The encoding is guessed if it is not given. Raises `FaultyFile` for a file that cannot be read.
     """
     if not path.is_file():
         known = "not a regular file" if path.exists() else "no such file"
@@ -28,9 +31,9 @@ def read_names(
     if column is None:
         if count_column is not None:
             raise FaultyFile(path, 0, count_column, "name the column of the names too")
-        found = _lines(path)
+        found = _lines(path, checked_encoding(path, encoding) if encoding else encoding_of(path))
     else:
-        table = survey(path, column, added=())
+        table = survey(path, column, encoding, added=())
         if count_column is not None and count_column not in table.header:
             there = ", ".join(repr(name) for name in table.header[:50])
             raise FaultyFile(path, 1, count_column, f"no such column; the columns are {there}")
@@ -45,9 +48,9 @@ def read_names(
     return names, faults
 
 
-def _lines(path: Path) -> Iterator[tuple[str, int] | Fault]:
+def _lines(path: Path, encoding: str) -> Iterator[tuple[str, int] | Fault]:
     number, whole = 0, True
-    with opened(path, encoding_of(path)) as file:
+    with opened(path, encoding) as file:
         # A line that is too long for a name is read in pieces, and told of once.
         while piece := file.readline(LONGEST_NAME + 2):
             first, whole = whole, piece.endswith("\n")

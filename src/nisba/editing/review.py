@@ -25,12 +25,14 @@ _DECISION = "nisba_decision"
 _OPEN = ("ambiguous", "none")
 
 
-def unresolved(path: Path, column: str) -> tuple[Counter[str], list[Fault]]:
+def unresolved(
+    path: Path, column: str, encoding: str | None = None
+) -> tuple[Counter[str], list[Fault]]:
     """Names that the results of `nisba resolve` call ambiguous or nobody's, with their number.
 
     Raises `FaultyFile` for a file that has no such results.
     """
-    table = survey(path, column, added=())
+    table = survey(path, column, encoding, added=())
     if _DECISION not in table.header:
         there = ", ".join(repr(name) for name in table.header[:50])
         wrong = f"no such column: give a file that nisba resolve wrote; the columns are {there}"

@@ -18,9 +18,12 @@ if TYPE_CHECKING:
 @click.argument("old", type=TEXT)
 @click.argument("new", type=TEXT)
 @click.argument("names", type=click.Path(path_type=Path))
+@click.option("--encoding", help="The encoding of NAMES, if the guess is wrong.")
 @click.option("--column", type=TEXT, help="The column of NAMES that holds the names.")
 @click.option("--json", "json_", is_flag=True, help="Print JSON: a list of changes.")
-def diff(old: str, new: str, names: Path, column: str | None, json_: bool) -> None:
+def diff(
+    old: str, new: str, names: Path, encoding: str | None, column: str | None, json_: bool
+) -> None:
     """Resolve NAMES against two gazetteers, OLD and NEW, and show the answers that differ.
 
     OLD and NEW are folders, or revisions of git: HEAD:gazetteers. NAMES has one name a line, or
@@ -40,7 +43,7 @@ def diff(old: str, new: str, names: Path, column: str | None, json_: bool) -> No
 
     try:
         with ExitStack() as stack:
-            listed, faults = read_names(names, column)
+            listed, faults = read_names(names, column, encoding=encoding)
             loaded = [Gazetteer.load(stack.enter_context(gazetteer_at(p))) for p in (old, new)]
             effects = effects_of(loaded[0], loaded[1], listed)
     except (FaultyFile, FaultyGazetteer, OSError) as fault:
@@ -61,6 +64,8 @@ def diff(old: str, new: str, names: Path, column: str | None, json_: bool) -> No
         f"({times:,} of {listed.total():,} occurrences)",
         err=True,
     )
+    if faults:
+        raise click.exceptions.Exit(1)
 
 
 def _told(answer: "Answer") -> str:

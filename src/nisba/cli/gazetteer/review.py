@@ -13,6 +13,7 @@ _LISTED = 5
 
 @click.command(short_help="Review names that were not found.")
 @click.argument("results", required=False, type=click.Path(path_type=Path))
+@click.option("--encoding", help="The encoding of RESULTS, if the guess is wrong.")
 @click.option("--column", default="name", type=TEXT, show_default=True, help="Column of names.")
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="Proposals file to write.")
 @click.option("--overwrite", is_flag=True, help="Replace the proposals file if it exists.")
@@ -33,6 +34,7 @@ _LISTED = 5
 @click.option("--dry-run", is_flag=True, help="Print the diff alone, and write nothing.")
 def review(
     results: Path | None,
+    encoding: str | None,
     column: str,
     output: Path | None,
     overwrite: bool,
@@ -64,11 +66,16 @@ def review(
     elif results is None or output is None:
         raise CouldNotRun("give RESULTS and -o FILE to propose, or --accept FILE to accept")
     else:
-        _propose(results, column, output, overwrite, folder)
+        _propose(results, encoding, column, output, overwrite, folder)
 
 
 def _propose(
-    results: Path, column: str, output: Path, overwrite: bool, folder: Path | None
+    results: Path,
+    encoding: str | None,
+    column: str,
+    output: Path,
+    overwrite: bool,
+    folder: Path | None,
 ) -> None:
     from nisba.batch import FaultyFile
     from nisba.editing.proposals import check_place, write_proposals
@@ -77,7 +84,7 @@ def _propose(
 
     try:
         check_place(output, overwrite)
-        names, faults = unresolved(results, column)
+        names, faults = unresolved(results, column, encoding)
         found = proposals_of(names, Gazetteer.load(folder))
         write_proposals(output, found, overwrite=overwrite)
     except (FaultyFile, FaultyGazetteer, OSError) as fault:
@@ -93,6 +100,8 @@ def _propose(
         f"{by['ambiguous']:,} ambiguous, {by['none']:,} nobody",
         err=True,
     )
+    if faults:
+        raise click.exceptions.Exit(1)
 
 
 def _accept(path: Path, source: str, folder: Path | None, dry_run: bool) -> None:

@@ -10,6 +10,7 @@ from nisba.cli.arguments import TEXT
 from nisba.cli.output import CouldNotRun, aligned, as_json, could_not_run, spelled_out
 
 if TYPE_CHECKING:
+    from nisba.batch import Fault
     from nisba.editing.coverage import Coverage
     from nisba.gazetteer.counts import Counts
 
@@ -18,6 +19,7 @@ _LISTED = 5
 
 @click.command(short_help="Count what a gazetteer holds and covers.")
 @click.argument("paths", metavar="[DIR] [FILE]", nargs=-1, type=click.Path(path_type=Path))
+@click.option("--encoding", help="The encoding of FILE, if the guess is wrong.")
 @click.option("--column", type=TEXT, help="The column of FILE that holds the names.")
 @click.option("--count-column", type=TEXT, help="The column that says how often a name came.")
 @click.option(
@@ -30,6 +32,7 @@ _LISTED = 5
 @click.option("--json", "json_", is_flag=True, help="Print JSON.")
 def stats(
     paths: tuple[Path, ...],
+    encoding: str | None,
     column: str | None,
     count_column: str | None,
     limit: int,
@@ -65,8 +68,9 @@ def stats(
     try:
         counts = counts_of(root)
         coverage = None
+        faults: list[Fault] = []
         if files:
-            names, faults = read_names(files[0], column, count_column)
+            names, faults = read_names(files[0], column, count_column, encoding)
             for fault in faults[:_LISTED]:
                 click.echo(f"nisba: {fault}", err=True)
             if len(faults) > _LISTED:
@@ -76,11 +80,12 @@ def stats(
         could_not_run(fault)
     if json_:
         click.echo(as_json({**counts.as_dict(), "coverage": _coverage_data(coverage, limit)}))
-        return
-    if coverage is None:
+    elif coverage is None:
         _show_counts(counts)
     else:
         _show_coverage(coverage, limit)
+    if faults:
+        raise click.exceptions.Exit(1)
 
 
 def _coverage_data(coverage: "Coverage | None", limit: int) -> dict[str, object] | None:
