@@ -24,6 +24,8 @@ ORDER = (
     "index",
     "resolve",
     "batch",
+    "editing",
+    "exchange",
     "evaluation",
     "cli",
     "__main__",

@@ -25,6 +25,11 @@ from nisba.names.lexicon import rows
         ("Hafiz Uddin Ahmad", 0),
         ("Ali Sheikh", 0),
         ("Pasha", 0),
+        ("Khaleda Begum", 1),
+        ("Begum", 0),
+        ("Janab Yusuf Ali", 1),
+        ("فخامة الرئيس ميشال عون", 1),
+        ("فضيلة الشيخ أحمد الطيب", 1),
     ],
 )
 def test_titles_by_spelling_and_place(text: str, count: int) -> None:

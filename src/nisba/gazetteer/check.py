@@ -11,9 +11,11 @@ from pathlib import Path
 
 from nisba.gazetteer.faults import Finding, error, warning
 from nisba.gazetteer.folder import FOLDERS, Folder, read_folder, unknown_source
+from nisba.gazetteer.imports import import_findings
 from nisba.gazetteer.layout import layout_of
 from nisba.gazetteer.records import Record
 from nisba.gazetteer.tables import Table, read_elements, read_word_table
+from nisba.text.fold import fold
 
 _WORD_TABLES = (
     "titles.tsv",
@@ -32,8 +34,14 @@ def check(folder: str | PathLike[str]) -> list[Finding]:
 
     Raises `NotADirectoryError` for a path that is no folder.
     """
-    read = read_folder(Path(folder))
+    return findings_of(read_folder(Path(folder)))
+
+
+def findings_of(read: Folder) -> list[Finding]:
+    """Return what `check` does, for a folder that has been read."""
     found = [*read.findings, *_tables(read), *_unread_folders(read.root)]
+    ids = {record.path.stem for record in read.records}
+    found += import_findings(read.root, ids, read.retired, read.sources)
     for record in read.records:
         found += _layout(record)
     found += _one_sided(read.records)
@@ -146,11 +154,13 @@ def _unlinked(records: Iterable[Record]) -> Iterator[Finding]:
 
 
 def folded(name: str) -> str:
-    """Return a name without letter case, marks, apostrophes and hyphens, to find equal ones.
+    """Return a name without what writers leave to taste, to find equal ones.
+
+    Letter case, marks, apostrophes, hyphens, seats of hamza, and which ya or kaf is typed.
 
     >>> folded("Mu\u1e63\u1e6daf\u00e1 al-K\u0101\u1e93im\u012b")
     'mustafa al kazimi'
     """
     bare = unicodedata.normalize("NFKD", name.casefold().translate(_APOSTROPHES))
     kept = (c if c.isalnum() else " " for c in bare if unicodedata.category(c) not in _DROPPED)
-    return " ".join("".join(kept).split())
+    return " ".join(fold("".join(kept)).split())

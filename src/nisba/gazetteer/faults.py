@@ -14,10 +14,14 @@ _LISTED = 50
 
 
 class Severity(StrEnum):
-    """An error keeps a gazetteer from loading; a warning asks a person to look."""
+    """An error keeps a gazetteer from loading; a warning asks a person to look.
+
+    A question is a guess of the sound model: right as often as not, and never a fault by itself.
+    """
 
     ERROR = "error"
     WARNING = "warning"
+    QUESTION = "question"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -51,6 +55,11 @@ def error(path: Path, line: int, code: str, value: str, message: str) -> Finding
 def warning(path: Path, line: int, code: str, value: str, message: str) -> Finding:
     """Make a finding that a person should look at, and that stops nothing."""
     return Finding(path, line, Severity.WARNING, code, shown(value), message)
+
+
+def question(path: Path, line: int, code: str, value: str, message: str) -> Finding:
+    """Make a finding that may be nothing, for a person to answer."""
+    return Finding(path, line, Severity.QUESTION, code, shown(value), message)
 
 
 def shown(value: str) -> str:

@@ -10,6 +10,7 @@ from heapq import nsmallest
 from pathlib import Path
 
 from nisba.gazetteer.faults import Finding, error
+from nisba.gazetteer.journal import unfinished
 from nisba.gazetteer.records import Record, read_record
 from nisba.gazetteer.tables import Table, read_retired, read_sources
 from nisba.gazetteer.types import IdentityType
@@ -39,7 +40,7 @@ def read_folder(root: Path) -> Folder:
     """
     if not root.is_dir():
         raise NotADirectoryError(f"{root}: not a folder: give the folder of a gazetteer")
-    found: list[Finding] = []
+    found: list[Finding] = [*unfinished(root)]
     records: list[Record] = []
     for name in FOLDERS:
         paths, strays = _listed(root / name)

@@ -1,15 +1,18 @@
 """The one layout of a record: what `nisba gazetteer format` writes, byte for byte.
 
 `canonical` writes an identity, `formatted` rewrites a file and keeps its comments. Both are
-idempotent, and reading what they wrote gives the same identity.
+idempotent, and reading what they wrote gives the same identity. For edits, `comments_of` and
+`commented` carry the comments over from a record to what it becomes.
 """
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
+from nisba.gazetteer.lines import read_lines
 from nisba.gazetteer.records import Record, read_record
-from nisba.gazetteer.types import Identity
+from nisba.gazetteer.types import Identity, NameRecord
 
 # A value needs quotes when YAML would take its first character, ": " or " #" for syntax.
 _SYNTAX = re.compile(r"""[-?:,\[\]{}#&*!|>'"%@`~=<]|.*(?:: | #|:$)""")
@@ -42,6 +45,25 @@ def formatted(path: Path) -> str | None:
     return None if record.mended is None else layout_of(record)
 
 
+def retired_in_order(path: Path) -> str | None:
+    """Return `retired.tsv` with its rows sorted and each once, or `None` if it is not text.
+
+    Git joins the rows that two editors added, but not in order.
+
+    >>> from tempfile import TemporaryDirectory
+    >>> with TemporaryDirectory() as folder:
+    ...     path = Path(folder) / "retired.tsv"
+    ...     _ = path.write_text("old_id\\n" "b\\n" "a\\n" "b\\n")
+    ...     retired_in_order(path)
+    'old_id\\na\\nb\\n'
+    """
+    lines, _ = read_lines(path, tabs=True)
+    if lines is None:
+        return None
+    rows = sorted(dict.fromkeys(lines[1:]), key=lambda row: row.partition("\t")[0])
+    return "".join(f"{line}\n" for line in [*lines[:1], *rows])
+
+
 def layout_of(record: Record) -> str:
     """Return the canonical text of a record that has been read, its comments kept.
 
@@ -60,6 +82,70 @@ def layout_of(record: Record) -> str:
         written.append(line)
     written += [comment for rest in above.values() for comment in rest]
     return "".join(f"{line}\n" for line in written)
+
+
+Place = tuple[str, ...]
+
+
+def comments_of(record: Record) -> dict[Place, list[str]]:
+    """Return the comments of a record without errors, by the place of the line they stand above.
+
+    A place outlasts an edit, as a line number does not: the key, the first line of the list item,
+    the key in the item; `("end",)` is below the last line.
+    """
+    if record.identity is None:
+        raise ValueError(f"{record.path}: mend the errors of the record first")
+    places = [*_places(_lines(record.identity)), ("end",)]
+    above = _comments(record.lines)
+    return {places[min(number, len(places) - 1)]: lines for number, lines in above.items()}
+
+
+def commented(identity: Identity, comments: Mapping[Place, Sequence[str]]) -> str:
+    """Return the canonical text of an identity's record with comments above their places.
+
+    A comment whose place is gone stands above the list that the place was in, or else at the end.
+    """
+    lines = list(_lines(identity))
+    places = _places(lines)
+    above: dict[Place, list[str]] = {}
+    for place, texts in comments.items():
+        there = next((p for p in (place, place[:1]) if p in places), ("end",))
+        above.setdefault(there, []).extend(texts)
+    written = []
+    for place, line in zip(places, lines, strict=True):
+        indent = " " * (len(line) - len(line.lstrip(" ")))
+        written += [indent + comment for comment in above.get(place, ())]
+        written.append(line)
+    written += above.get(("end",), ())
+    return "".join(f"{line}\n" for line in written)
+
+
+def is_about(place: Place, name: NameRecord) -> bool:
+    """Tell whether a place is one of the lines of a name."""
+    return place[:2] == place_of(name)[:2]
+
+
+def place_of(name: NameRecord) -> Place:
+    """Return the place of a name's first line."""
+    return ("names", f"text: {_value(name.text)}", "text")
+
+
+def _places(lines: Iterable[str]) -> list[Place]:
+    places: list[Place] = []
+    top, item, seen = "", "", Counter[Place]()
+    for line in lines:
+        body = line.lstrip(" ")
+        if body == line:
+            top, item = line.partition(":")[0], ""
+            places.append((top,))
+            continue
+        if body.startswith("- "):
+            item = body[2:]
+            # Two offices may have one title.
+            seen[top, item] += 1
+            count = str(seen[top, item]) if seen[top, item] > 1 else ""
+        places.append((top, item, body.removeprefix("- ").partition(":")[0] + count))
+    return places
 
 
 def _lines(identity: Identity) -> Iterator[str]:

@@ -60,7 +60,11 @@ def read_lines(
     if size > limit:
         advice = f"make it smaller than {limit:,} bytes: it has {size:,}"
         return None, [error(path, 0, "size", path.name, advice)]
-    data = path.read_bytes()
+    return lines_of(path, path.read_bytes(), tabs=tabs)
+
+
+def lines_of(path: Path, data: bytes, *, tabs: bool) -> tuple[list[str] | None, list[Finding]]:
+    """Do as `read_lines` does with bytes that need not stand in a file; findings name `path`."""
     found: list[Finding] = []
     if data.startswith(b"\xef\xbb\xbf"):
         data = data[3:]

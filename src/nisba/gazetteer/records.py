@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from nisba.gazetteer.faults import Finding, error
-from nisba.gazetteer.lines import MENDED_CODES, read_lines
+from nisba.gazetteer.lines import MENDED_CODES, lines_of, read_lines
 from nisba.gazetteer.types import Identity, IdentityType, NameRecord, Office
 from nisba.gazetteer.yaml_subset import Mapping, Node, Scalar, Sequence, parse_record
 from nisba.text.scripts import Script, script_of
@@ -82,7 +82,15 @@ def scripts_of(text: str) -> frozenset[Script]:
 
 def read_record(path: Path) -> Record:
     """Read one record with all its findings; its identity is `None` when one is an error."""
-    lines, found = read_lines(path, tabs=False)
+    return _record(path, *read_lines(path, tabs=False))
+
+
+def record_of(path: Path, data: bytes) -> Record:
+    """Read a record from bytes that are to stand at a path, by the rules for those that do."""
+    return _record(path, *lines_of(path, data, tabs=False))
+
+
+def _record(path: Path, lines: list[str] | None, found: list[Finding]) -> Record:
     record = Record(path, lines or [], findings=found)
     if lines is None:
         return record

@@ -66,14 +66,15 @@ def read_table(
     needed: Iterable[str] = (),
     row_faults: Callable[[Row], Iterable[tuple[str, str, str]]] = lambda row: (),
     key: tuple[str, ...] = (),
+    limit: int = _MOST_BYTES,
 ) -> Table:
     """Read a table with exactly these columns, sorted by the first one and unique in `key`.
 
     `needed` names the columns whose cells may not be empty, `key` the columns that tell two rows
     apart (the first column, if not given). `row_faults` gives (code, value, message) for each
-    fault of a row.
+    fault of a row. `limit` is in bytes.
     """
-    lines, found = read_lines(path, tabs=True, limit=_MOST_BYTES)
+    lines, found = read_lines(path, tabs=True, limit=limit)
     if lines is None:
         return Table(path, (), tuple(found))
     if not lines or tuple(lines[0].split("\t")) != columns:

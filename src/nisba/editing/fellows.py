@@ -1,0 +1,63 @@
+"""Names that are far from all their fellows: likely slips of the pen, or of the record.
+
+A person's names render one spoken name, whatever their spelling. One that no other name of the
+record answers was mistyped, or belongs to somebody else. Names of organisations and places are
+translated (Egypt), and kunyas and pen names are other names by their nature: they are not asked.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+
+from nisba.editing.hearing import Hearing
+from nisba.gazetteer.check import folded
+from nisba.gazetteer.faults import Finding, question
+from nisba.gazetteer.records import Record
+from nisba.gazetteer.types import IdentityType, NameRecord
+
+FAR = 0.15
+"""Probability of one name under which two are far apart; `benchmarks.questions` weighs what is
+found against what is asked for nothing."""
+_SPELLED = ("name", "misspelling")
+"""Kinds of names that are spellings of one another."""
+_MOST = 100
+"""Fellows that a name is held against; a record of more is asked about its nearest lines."""
+
+
+def far_names(records: Iterable[Record], hearing: Hearing) -> Iterator[Finding]:
+    """Ask about every name that no other name of its record answers."""
+    for record in records:
+        identity = record.identity
+        if identity is None or identity.type is not IdentityType.PERSON:
+            continue
+        for at, fellow, probability in _far(identity.names, hearing):
+            text = identity.names[at].text
+            advice = (
+                f"is it a slip? The nearest of its fellows is {fellow}, one name with a "
+                f"probability of {probability:.2f}: correct it, or give it its kind"
+            )
+            yield question(record.path, record.name_lines[at], "far-name", text, advice)
+
+
+def _far(names: Sequence[NameRecord], hearing: Hearing) -> Iterator[tuple[int, str, float]]:
+    """The names that are far from all others: place, nearest fellow, probability of one name."""
+    letters = [folded(name.text).replace(" ", "") for name in names]
+    counts = Counter(letters)
+    near = {at for at, name in enumerate(letters) if counts[name] > 1}
+    for at, name in enumerate(names):
+        if name.kind not in _SPELLED or at in near:
+            continue
+        best: tuple[str, float] | None = None
+        # Neighbours first: most lists of names put like to like. One near fellow is enough.
+        for other in sorted(range(len(names)), key=lambda i: (abs(i - at), i))[1 : _MOST + 1]:
+            mine, its = hearing.answered(name.text, names[other].text)
+            if mine:  # its spelling, or a shorter form of it: a family name alone
+                near |= {at, other} if its else {at}
+                break
+            probability = hearing.compare(name.text, names[other].text).probability
+            if probability >= FAR:
+                near |= {at, other}
+                break
+            if best is None or probability > best[1]:
+                best = names[other].text, probability
+        if at not in near and best is not None:
+            yield at, *best

@@ -1,0 +1,68 @@
+"""The names of records, each heard once: what the questions about them share.
+
+Below the other modules of the editing stage.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from nisba.facts.types import NOTHING_KNOWN, Facts
+from nisba.match.compare import Comparison, comparison
+from nisba.match.evidence import Weigher
+from nisba.match.prepare import Ear
+from nisba.match.types import Prepared
+from nisba.sounds.model import load_model
+
+_MANY = 500
+"""Names from which compiling the sound model's loops pays."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Remembering(Ear):
+    """An ear that remembers whole names, of which each is asked about several times."""
+
+    _whole: dict[str, Prepared] = field(default_factory=dict)
+
+    def prepare(self, text: str) -> Prepared:
+        """The name ready for comparison."""
+        found = self._whole.get(text)
+        if found is None:
+            # Without arguments super() does not find its class: slots make a new one.
+            found = self._whole[text] = Ear.prepare(self, text)
+        return found
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Hearing:
+    """What compares the names of records; `ear` remembers whole names."""
+
+    ear: Ear
+    weigher: Weigher
+
+    def compare(
+        self, left: str, right: str, known: tuple[Facts, Facts] = (NOTHING_KNOWN, NOTHING_KNOWN)
+    ) -> Comparison:
+        """Two names side by side, and what is known of their bearers.
+
+        >>> hearing_of(["Hassan", "Hasan"]).compare("Hassan", "Hasan").probability > 0.9
+        True
+        """
+        return comparison(self.weigher, self.ear.prepare(left), self.ear.prepare(right), known)
+
+    def answered(self, left: str, right: str) -> tuple[bool, bool]:
+        """Whether every part of the left name answers one of the right, and the other way round.
+
+        >>> hearing_of(["Hassan"]).answered("Hassan", "Hasan Nasrallah")
+        (True, False)
+        """
+        one, other = self.ear.prepare(left), self.ear.prepare(right)
+        links = self.weigher.links(one, other)
+        here = sum(len(link.left) for link in links)
+        there = sum(len(link.right) for link in links)
+        return 0 < here == len(one.heard), 0 < there == len(other.heard)
+
+
+def hearing_of(names: Iterable[str]) -> Hearing:
+    """Make a hearing for names; where there are many, the model's loops are compiled."""
+    model = load_model(fast=sum(1 for _ in names) > _MANY)
+    return Hearing(_Remembering(model), Weigher(model))

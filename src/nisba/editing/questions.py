@@ -1,0 +1,57 @@
+"""All findings of a gazetteer's folder, those that need the sound model among them.
+
+`nisba gazetteer check` prints them. `nisba.gazetteer.check` has the part that needs no model.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from os import PathLike
+from pathlib import Path
+
+from nisba.editing.duplicates import near_identities
+from nisba.editing.fellows import far_names
+from nisba.editing.hearing import hearing_of
+from nisba.editing.vocalising import misread_elements
+from nisba.gazetteer.check import findings_of
+from nisba.gazetteer.faults import Finding
+from nisba.gazetteer.folder import Folder, read_folder
+from nisba.gazetteer.records import Record
+from nisba.gazetteer.tables import read_elements
+from nisba.translit.schemes import scheme_findings
+
+_BY_FELLOWS = 80
+"""Percent of the work that the names' fellows make, about."""
+
+
+def examine(
+    folder: str | PathLike[str], *, on_progress: Callable[[int], None] = lambda _: None
+) -> list[Finding]:
+    """Return every finding of a gazetteer folder, sorted by path and line.
+
+    Faults of the files and of the romanization standards are errors and warnings; what only the
+    sound model finds odd is a question. `on_progress` is told the percent that is done. Raises
+    `NotADirectoryError` for a path that is no folder.
+    """
+    read = read_folder(Path(folder))
+    found = [*findings_of(read), *scheme_findings(read.root / "schemes")]
+    return sorted([*found, *questions_of(read, on_progress)])
+
+
+def questions_of(
+    read: Folder, on_progress: Callable[[int], None] = lambda _: None
+) -> list[Finding]:
+    """Return what the sound model asks about a folder that has been read."""
+    names = [n.text for r in read.records if r.identity is not None for n in r.identity.names]
+    hearing = hearing_of(names)
+    elements = read.root / "elements"
+    paths = sorted(elements.glob("*.tsv")) if elements.is_dir() else []
+    return [
+        *far_names(_told(read.records, on_progress), hearing),
+        *near_identities(read.records, hearing),
+        *misread_elements(map(read_elements, paths)),
+    ]
+
+
+def _told(records: Sequence[Record], on_progress: Callable[[int], None]) -> Iterator[Record]:
+    for number, record in enumerate(records):
+        on_progress(_BY_FELLOWS * number // len(records))
+        yield record
