@@ -102,6 +102,14 @@ def test_an_id_is_never_minted_again(folder: Path) -> None:
     assert create(folder, PERSON, "Sadr", [NewName("Sadr Deen", "news")]).id == "sadr-3"
 
 
+def test_an_id_of_an_import_is_not_minted(folder: Path) -> None:
+    """What an import minted, and did not come to write, belongs to its record."""
+    rows = "source\tforeign_id\tid\ngeneral\tQ1\tali-allawi\n"
+    (folder / "imports.tsv").write_text(rows, encoding="utf-8")
+    made = create(folder, PERSON, "Ali Allawi", [ALI])
+    assert made.id == "ali-allawi-2"
+
+
 def test_a_name_goes_behind_those_of_its_script_and_kind(folder: Path) -> None:
     """Arabic stays with Arabic, and short names with short names."""
     add_name(folder, "kadhimi", NewName("Kadhimi", "news", "short"))

@@ -15,6 +15,7 @@ from nisba.gazetteer.changes import Change
 from nisba.gazetteer.check import folded
 from nisba.gazetteer.faults import FaultyGazetteer, Finding, error, errors_of
 from nisba.gazetteer.folder import FOLDERS, Folder, follow
+from nisba.gazetteer.imports import read_imports
 from nisba.gazetteer.layout import Place, commented, comments_of
 from nisba.gazetteer.lines import lines_of
 from nisba.gazetteer.records import Record, record_of
@@ -49,8 +50,9 @@ class Draft:
 
     @property
     def taken(self) -> frozenset[str]:
-        """Every id that stands or ever stood."""
-        return frozenset({*self._now, *self._records, *self.folder.retired})
+        """Every id that stands, ever stood, or was minted for an import that was cut off."""
+        minted = (row["id"] for row in read_imports(self.folder.root).rows)
+        return frozenset({*self._now, *self._records, *self.folder.retired, *minted})
 
     def refuse(self, code: str, value: str, advice: str, path: Path | None = None) -> None:
         """Note why the edit cannot be."""
