@@ -11,9 +11,11 @@ import pytest
 
 SOURCE = Path(__file__).parents[1] / "src"
 PACKAGE = SOURCE / "nisba"
-#: A stage imports from those before it. `_data` lies below all, the package itself above all.
+#: A stage imports from those before it. `_data` and `_loops` lie below all, the package itself
+#: above all.
 ORDER = (
     "_data",
+    "_loops",
     "text",
     "facts",
     "names",

@@ -2,7 +2,6 @@
 
 import pytest
 
-from nisba.match.compare import look
 from nisba.match.evidence import Weigher
 from nisba.match.prepare import Ear
 from nisba.match.types import SEEN, Link, Seen
@@ -13,7 +12,8 @@ def looked(left: str, right: str) -> tuple[tuple[Link, ...], Seen]:
     """Links and quantities of two names."""
     model = load_model()
     ear = Ear(model)
-    return look(Weigher(model), ear.prepare(left), ear.prepare(right))
+    sight = Weigher(model).see(ear.prepare(left), ear.prepare(right))
+    return sight.links, sight.seen
 
 
 def seen(left: str, right: str) -> Seen:

@@ -1,16 +1,28 @@
 """Facts about near misses: parts that contradict each other, and yet look alike."""
 
+from collections.abc import Sequence
+
+import numpy as np
 import pytest
 
+from nisba.match.evidence import Weigher
 from nisba.match.near import near_misses
 from nisba.match.prepare import Ear
+from nisba.match.types import Heard
 from nisba.sounds.model import load_model
 
 
 def near(left: str, right: str) -> tuple[float, float]:
     """Likeness of the parts of two names, by letters and by consonants."""
     ear = Ear(load_model())
-    return near_misses(ear.prepare(left).heard, ear.prepare(right).heard)
+    return misses(ear.prepare(left).heard, ear.prepare(right).heard)
+
+
+def misses(left: Sequence[Heard], right: Sequence[Heard]) -> tuple[float, float]:
+    """Likeness of parts."""
+    weigher = Weigher(load_model())
+    rows = [np.array([weigher.store.place(h) for h in side], np.int64) for side in (left, right)]
+    return near_misses(weigher.balance(), *rows)
 
 
 @pytest.mark.parametrize(
@@ -85,9 +97,9 @@ def test_either_side_may_stand_first() -> None:
 def test_a_text_is_looked_at_in_part() -> None:
     """Of a hundred parts the first eight are compared: at most eight can be near."""
     heard = [Ear(load_model()).prepare("Batirashvili").heard[0]] * 100
-    assert near_misses(heard, heard) == (8.0, 8.0)
+    assert misses(heard, heard) == (8.0, 8.0)
 
 
 def test_nothing_is_near_nothing() -> None:
     """Without parts nothing is near."""
-    assert near_misses([], []) == (0.0, 0.0)
+    assert misses([], []) == (0.0, 0.0)

@@ -106,7 +106,7 @@ def test_equal_contents_are_one_object() -> None:
     one, other = ear.prepare("Hasan al-Misri"), ear.prepare("Ali al-Misri")
     woman = ear.prepare("Fatima al-Misriyya")
     assert one.heard[1] is other.heard[1]
-    assert woman.heard[1].number != one.heard[1].number
+    assert woman.heard[1] is not one.heard[1]
     assert woman.heard[1].sound is one.heard[1].sound
 
 

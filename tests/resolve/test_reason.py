@@ -4,14 +4,14 @@ import pytest
 
 from nisba import compare
 from nisba.resolve.reason import reason_of
-from nisba.resolve.types import Candidate, Decision
+from nisba.resolve.types import Candidate, Decision, Told
 
 
 def candidate(
     identity: str, query: str, name: str, probability: float = 0.9, bits: float = 8.0
 ) -> Candidate:
     """A candidate that a query was compared with."""
-    return Candidate(identity, name, bits, probability, compare(query, name))
+    return Candidate(identity, name, bits, probability, Told(compare(query, name)))
 
 
 def test_a_match_is_the_sentence_with_its_bits() -> None:

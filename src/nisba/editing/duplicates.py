@@ -9,11 +9,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from nisba.editing.hearing import Hearing
+from nisba.gazetteer import Gazetteer
 from nisba.gazetteer.check import folded
 from nisba.gazetteer.faults import Finding, question
 from nisba.gazetteer.records import Record
 from nisba.gazetteer.types import Identity, IdentityType
-from nisba.index.index import Index, Listed, build
+from nisba.index.catalogue import text_of
+from nisba.index.finding import Finder
+from nisba.index.index import build
 from nisba.match.compare import Comparison
 from nisba.match.facts_told import told
 from nisba.text.scripts import Script
@@ -74,7 +77,8 @@ def duplicates(records: Iterable[Record], hearing: Hearing) -> list[Duplicate]:
         for record in records
         if record.identity is not None and record.identity.type is IdentityType.PERSON
     }
-    index = _index(people.values(), hearing)
+    finder = _finder(people.values(), hearing)
+    texts, owner, ids = finder.index.texts, finder.index.owner, finder.index.catalogue.ids
     linked = {
         frozenset((id, other))
         for id, record in people.items()
@@ -85,14 +89,14 @@ def duplicates(records: Iterable[Record], hearing: Hearing) -> list[Duplicate]:
         for text in _speaking(record.identity):
             name = hearing.ear.prepare(text)
             enough = _REACH * sum(part.best for part in name.heard)
-            for number, reach in index.candidates(name, _NEAREST):
+            for number, reach in finder.nearest(name, _NEAREST):
                 if reach < enough:
                     break
-                listed = index.names[number]
-                pair = frozenset((id, listed.identity))
+                other = text_of(ids, int(owner[number]))
+                pair = frozenset((id, other))
                 if len(pair) < 2 or pair in linked:
                     continue
-                found = _held(record, text, people[listed.identity], listed.text, hearing)
+                found = _held(record, text, people[other], text_of(texts, number), hearing)
                 if found is not None and (
                     pair not in best or found.evidence.probability > best[pair].evidence.probability
                 ):
@@ -100,15 +104,15 @@ def duplicates(records: Iterable[Record], hearing: Hearing) -> list[Duplicate]:
     return sorted(best.values(), key=lambda d: (-d.evidence.probability, d.left.path))
 
 
-def _index(records: Iterable[Record], hearing: Hearing) -> Index:
+def _finder(records: Iterable[Record], hearing: Hearing) -> Finder:
     names = [
-        Listed(record.identity.id, name.text, False)
+        (record.identity.id, name.text)
         for record in records
         if record.identity is not None
         for name in record.identity.names
         if name.kind == "name"
     ]
-    return build(names, hearing.ear, hearing.weigher)
+    return Finder(build(Gazetteer.from_names(names), hearing.ear), hearing.ear.model)
 
 
 def _speaking(identity: Identity | None) -> Sequence[str]:

@@ -8,7 +8,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from nisba.editing.hearing import Hearing, hearing_of
-from nisba.index.index import Listed, build
+from nisba.gazetteer import Gazetteer
+from nisba.index.catalogue import text_of
+from nisba.index.finding import Finder
+from nisba.index.index import build
 from nisba.match.types import Verdict
 
 _NEAREST = 30
@@ -46,12 +49,15 @@ def grouped_by_sound(names: Mapping[str, int]) -> list[Group]:
 
 def _leaders(ranked: list[str], hearing: Hearing) -> dict[str, str]:
     """The leader of each name; names come the commonest first."""
-    index = build((Listed(name, name, False) for name in ranked), hearing.ear, hearing.weigher)
+    index = build(
+        Gazetteer.from_names((name, name) for name in ranked if name.strip()), hearing.ear
+    )
+    finder = Finder(index, hearing.ear.model)
     leader: dict[str, str] = {}
     for name in ranked:
         best = 0.0
-        for number, _ in index.candidates(hearing.ear.prepare(name), _NEAREST):
-            other = index.names[number].text
+        for number, _ in finder.nearest(hearing.ear.prepare(name), _NEAREST):
+            other = text_of(index.texts, number)
             # Only leaders are asked: who sounds like a follower may be far from the leader.
             if leader.get(other) != other:
                 continue

@@ -56,7 +56,7 @@ class Hearing:
         (True, False)
         """
         one, other = self.ear.prepare(left), self.ear.prepare(right)
-        links = self.weigher.links(one, other)
+        links = self.weigher.see(one, other).links
         here = sum(len(link.left) for link in links)
         there = sum(len(link.right) for link in links)
         return 0 < here == len(one.heard), 0 < there == len(other.heard)

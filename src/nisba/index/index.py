@@ -1,30 +1,27 @@
-"""The index of a gazetteer: its names made ready, and the way from a part to the names with it.
+"""The index of a gazetteer: its names made ready, in columns that a file can hold as they are.
 
 A part of a query is looked up among the distinct parts of the gazetteer (they are far fewer than
-names), and each part found leads to its names. Every part counts, however common: the evidence of
-the sound model weighs them, no rule leaves them out.
+names), and each part found leads to its names (`nisba.index.walk`). `nisba.index.files` writes an
+index to a file and opens it again.
 """
 
-from collections import defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass, field
-from itertools import pairwise
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from nisba.index.keys import bones_of, keys_of
-from nisba.match.evidence import Weigher
+from nisba._loops import loop
+from nisba.gazetteer import Gazetteer
+from nisba.index.catalogue import Catalogue, Texts, catalogue_of, texts_of
+from nisba.index.keys import MOST_KEYS, key_of_both, keys_of
+from nisba.index.walk import Filed
+from nisba.match.columns import Longs, Names, Parts, Store
 from nisba.match.prepare import Ear
-from nisba.match.types import Heard, Prepared
-from nisba.match.weights import value
+from nisba.sounds.model import SoundModel
+from nisba.sounds.pairs import Codes
 
-_NEAREST = 100
-"""Distinct parts of the gazetteer that are looked at closely for one part of a query."""
-_ANSWERS = 80
-"""Of these, the parts that lead to names."""
-_AS_GOOD = 0.8
-"""Share of a part's own evidence that a compound of the same consonants is expected to reach."""
+SHORT_KINDS = frozenset({"short", "abbreviation", "kunya"})
+"""Kinds of names that are short for another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,117 +35,120 @@ class Listed:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Index:
-    """Names of a gazetteer, sorted by identity and text, so that their order changes nothing."""
+    """Names of a gazetteer, sorted by identity and text, so that their order changes nothing.
 
-    names: tuple[Listed, ...]
-    ear: Ear
-    weigher: Weigher
-    prepared: tuple[Prepared, ...]
-    _vocabulary: tuple[Heard, ...]
-    _postings: tuple[NDArray[np.int32], ...]
-    _lengths: NDArray[np.float64]
-    _by_key: dict[str, tuple[int, ...]]
-    _split: dict[str, tuple[int, ...]]
-    """Names by the skeleton of two neighbouring parts, which a query may write as one."""
-    _found: dict[int, list[tuple[int, float]]] = field(default_factory=dict)
+    `owner` is the row of each name's identity in the catalogue, `short` tells short forms, `store`
+    holds the parts of the names, and what is heard later.
+    """
 
-    def candidates(
-        self, query: Prepared, limit: int, more: NDArray[np.float64] | None = None
-    ) -> list[tuple[int, float]]:
-        """Numbers of the names that share most evidence with the query, with its bits; best first.
+    catalogue: Catalogue
+    texts: Texts
+    owner: Longs
+    short: Codes
+    store: Store
+    filed: Filed
 
-        The bits are of the parts one by one: about what the whole name can reach. `more` holds
-        bits of other evidence, of shape (names,), for the names that share a part.
-        """
-        if not self.names or not query.heard:
-            return []
-        total = np.zeros(len(self.names))
-        for part in query.heard:
-            if part.initial:
-                continue  # a letter leads nowhere
-            best = np.zeros(len(self.names))
-            for number, bits in self._nearest(part):
-                best[self._postings[number]] = bits
-            total += best
-        self._add_glued(query, total)
-        reached = np.flatnonzero(total)
-        if more is not None:
-            total += more
-        if len(reached) > limit:
-            # A name with more parts than the query has more that may go unanswered.
-            total -= 0.1 * np.abs(self._lengths - len(query.heard))
-            floor = np.partition(total[reached], -limit)[-limit]
-            reached = reached[total[reached] >= floor]
-        ranked = reached[np.argsort(-total[reached], kind="stable")]
-        return [(int(i), float(total[i])) for i in ranked[:limit]]
-
-    def _add_glued(self, query: Prepared, total: NDArray[np.float64]) -> None:
-        """Add what compounds are worth that one side writes apart (Malekouti Pour)."""
-        for part in query.heard:
-            for name in self._split.get(bones_of((part,)), ()):
-                total[name] = max(total[name], _AS_GOOD * part.best)
-        for pair in pairwise(query.heard):
-            for number in self._by_key.get(f"={bones_of(pair)}", ()):
-                names = self._postings[number]
-                total[names] += _AS_GOOD * self._vocabulary[number].best
-
-    def _nearest(self, part: Heard) -> list[tuple[int, float]]:
-        """Parts of the gazetteer that may render the same form, with their bits, worst first."""
-        found = self._found.get(part.number)
-        if found is None:
-            if len(self._found) > 200_000:
-                self._found.clear()
-            found = self._found[part.number] = self._search(part)
-        return found
-
-    def _search(self, part: Heard) -> list[tuple[int, float]]:
-        shared: dict[int, int] = defaultdict(int)
-        for key in keys_of(part.sound):
-            weight = 4 if key[0] == "#" else 1 if key[0] == "=" else 8
-            for number in self._by_key.get(key, ()):
-                shared[number] += weight
-        nearest = sorted(shared, key=lambda n: (-shared[n], n))[:_NEAREST]
-        least, steep = value("link_least"), value("link_deficit")
-        scored = []
-        for number in nearest:
-            bits, deficit = self.weigher.sound(part, self._vocabulary[number])
-            if bits + steep * deficit > least:
-                scored.append((bits + deficit / 2, number))
-        scored.sort(key=lambda s: (s[0], -s[1]))
-        return [(number, bits) for bits, number in scored[-_ANSWERS:]]
+    def __len__(self) -> int:
+        """Return the number of names."""
+        return self.filed.listed
 
 
-def build(names: Iterable[Listed], ear: Ear, weigher: Weigher) -> Index:
-    """Index names; the order in which they come does not matter."""
-    listed = tuple(sorted(set(names), key=lambda n: (n.identity, n.text, n.short)))
-    prepared = tuple(ear.prepare(name.text) for name in listed)
-    numbers: dict[int, int] = {}
-    vocabulary: list[Heard] = []
-    postings: list[list[int]] = []
-    for n, name in enumerate(prepared):
-        for part in name.heard:
-            number = numbers.setdefault(part.number, len(vocabulary))
-            if number == len(vocabulary):
-                vocabulary.append(part)
-                postings.append([])
-            if not postings[number] or postings[number][-1] != n:
-                postings[number].append(n)
-    split: dict[str, list[int]] = defaultdict(list)
-    for n, name in enumerate(prepared):
-        for bones in {bones_of(pair) for pair in pairwise(name.heard)} - {""}:
-            split[bones].append(n)
-    by_key: dict[str, list[int]] = defaultdict(list)
-    for number, part in enumerate(vocabulary):
-        for key in keys_of(part.sound):
-            by_key[key].append(number)
+def listed_of(gazetteer: Gazetteer) -> list[Listed]:
+    """The names of a gazetteer that resolve, each with its identity."""
+    return [
+        Listed(identity.id, name.text, name.kind in SHORT_KINDS)
+        for identity, name in gazetteer.names()
+    ]
+
+
+def build(gazetteer: Gazetteer, ear: Ear) -> Index:
+    """Index a gazetteer; the order in which its names come does not matter.
+
+    >>> from nisba.sounds.model import load_model
+    >>> g = Gazetteer.from_names([("k", "Mustafa al-Kadhimi"), ("s", "Muqtada al-Sadr")])
+    >>> len(build(g, Ear(load_model())))
+    2
+    """
+    names = sorted(set(listed_of(gazetteer)), key=lambda n: (n.identity, n.text, n.short))
+    catalogue = catalogue_of(gazetteer)
+    row = {id: number for number, id in enumerate(sorted(i.id for i in gazetteer.identities))}
+    store = Store()
+    rows = store.names([ear.prepare(name.text) for name in names])
     return Index(
-        listed,
-        ear,
-        weigher,
-        prepared,
-        tuple(vocabulary),
-        tuple(np.array(p, dtype=np.int32) for p in postings),
-        np.array([float(len(p.heard)) for p in prepared]),
-        {key: tuple(found) for key, found in by_key.items()},
-        {bones: tuple(found) for bones, found in split.items()},
+        catalogue,
+        texts_of(name.text for name in names),
+        np.array([row[name.identity] for name in names], dtype=np.int64),
+        np.array([name.short for name in names], dtype=np.uint8),
+        store,
+        file_names(ear.model, store.parts, rows, len(names)),
     )
+
+
+def file_names(model: SoundModel, parts: Parts, names: Names, listed: int) -> Filed:
+    """File names by their parts, and these parts by their keys; `listed` names come first."""
+    end = names.part_at[listed]
+    numbers = names.parts[:end]
+    name = np.repeat(np.arange(listed), np.diff(names.part_at[: listed + 1]))
+    filed = np.unique(numbers)
+    _, name_at, names_of = _grouped(numbers, name, np.arange(parts_in(names) + 1))
+    keys, part_at, parts_of = _grouped(*model.loop(_file_keys)(parts, filed))
+    pairs = model.loop(_file_pairs)(parts, names, listed)
+    split_keys, split_at, split_of = _grouped(*pairs)
+    return Filed(
+        names, listed, name_at, names_of, keys, part_at, parts_of, split_keys, split_at, split_of
+    )
+
+
+def parts_in(names: Names) -> int:
+    """How many rows of parts the names speak of."""
+    return int(names.parts.max()) + 1 if len(names.parts) else 0
+
+
+def _grouped(
+    keys: NDArray[np.generic], values: NDArray[np.generic], rows: NDArray[np.generic] | None = None
+) -> tuple[Longs, Longs, Longs]:
+    """Distinct keys in their order (or `rows`), where the values of each begin, and the values."""
+    order = np.lexsort((values, keys))
+    keys, values = keys[order], values[order]
+    new = np.ones(len(keys), dtype=bool)
+    new[1:] = (keys[1:] != keys[:-1]) | (values[1:] != values[:-1])
+    keys, values = keys[new], values[new]
+    distinct = np.unique(keys) if rows is None else rows[:-1]
+    at = np.searchsorted(keys, distinct, "left")
+    return (
+        distinct.astype(np.int64),
+        np.append(at, len(keys)).astype(np.int64),
+        values.astype(np.int64),
+    )
+
+
+@loop
+def _file_keys(parts: Parts, numbers: Longs) -> tuple[Longs, Longs]:
+    """All keys of some parts, each with its part."""
+    own = np.empty(MOST_KEYS, np.int64)
+    keys, filed = np.empty(1024, np.int64), np.empty(1024, np.int64)
+    count = 0
+    for number in numbers:
+        size = keys_of(parts, number, own)
+        if count + size > len(keys):
+            more, others = np.empty(2 * len(keys), np.int64), np.empty(2 * len(keys), np.int64)
+            more[:count], others[:count] = keys[:count], filed[:count]
+            keys, filed = more, others
+        keys[count : count + size] = own[:size]
+        filed[count : count + size] = number
+        count += size
+    return keys[:count], filed[:count]
+
+
+@loop
+def _file_pairs(parts: Parts, names: Names, listed: int) -> tuple[Longs, Longs]:
+    """The keys of neighbours written as one, each with its name."""
+    most = names.part_at[listed]
+    keys, filed, count = np.empty(most, np.int64), np.empty(most, np.int64), 0
+    for name in range(listed):
+        for at in range(names.part_at[name], names.part_at[name + 1] - 1):
+            key = key_of_both(parts, names.parts[at], names.parts[at + 1])
+            if key >= 0:
+                keys[count], filed[count] = key, name
+                count += 1
+    return keys[:count], filed[:count]

@@ -7,22 +7,18 @@ evidence without the reasons.
 import functools
 import json
 import math
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Set
+from dataclasses import dataclass
 
 from nisba.facts import Facts
 from nisba.facts.types import NOTHING_KNOWN
-from nisba.match.evidence import Weigher
+from nisba.match.evidence import Sight, Weigher
 from nisba.match.facts import Weighed, weigh
 from nisba.match.prepare import Ear
-from nisba.match.quantities import lacks_given, quantities
-from nisba.match.types import SEEN, Link, Prepared, Seen, Verdict
+from nisba.match.types import SEEN, Link, Prepared, Verdict
 from nisba.match.weights import value
 from nisba.names.types import Name, Part
 from nisba.sounds.model import SoundModel, load_model
-
-_ANSWERS = -1.0
-"""Bits below identity down to which a title is the name that the other side has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,20 +108,23 @@ def comparison(
     known: tuple[Facts, Facts] = (NOTHING_KNOWN, NOTHING_KNOWN),
 ) -> Comparison:
     """The full comparison of two prepared names, and what is known of their bearers."""
-    left, right = settled(weigher, left, right)
-    links, seen = look(weigher, left, right)
-    bits = bits_of(seen)
-    shortfall = _shortfall(weigher, left, right, links, seen)
-    facts = weigh(weigher.model, (left, right), links, known)
-    more = sum(given for _, _, given in facts)
-    probability = probability_of(bits, shortfall, lacks_given(left, right, links), more)
+    return compared(weigher.see(left, right), known, weigher.model)
+
+
+def compared(sight: Sight, known: tuple[Facts, Facts], model: SoundModel) -> Comparison:
+    """The comparison of two names that were seen, and what is known of their bearers."""
+    left, right, links = sight.left, sight.right, sight.links
     answered_left = {i for link in links for i in link.left}
     answered_right = {j for link in links for j in link.right}
+    facts = weigh(model, (left, right), (answered_left, answered_right), known)
+    more = sum(given for _, _, given in facts)
+    no_given = _lacks_given(left, right, answered_left, answered_right)
+    probability = probability_of(sight.bits, sight.shortfall, no_given, more)
     return Comparison(
         left.name,
         right.name,
-        bits + more,
-        shortfall,
+        sight.bits + more,
+        sight.shortfall,
         probability,
         verdict_of(probability, links),
         tuple(
@@ -136,7 +135,7 @@ def comparison(
         tuple(p for j, p in enumerate(right.parts) if j not in answered_right),
         tuple(
             (name, amount, amount * value(name))
-            for name, amount in zip(SEEN, seen.vector(), strict=True)
+            for name, amount in zip(SEEN, sight.seen.vector(), strict=True)
             if amount
         )
         + facts,
@@ -144,93 +143,22 @@ def comparison(
     )
 
 
-def settled(weigher: Weigher, left: Prepared, right: Prepared) -> tuple[Prepared, Prepared]:
-    """Both names, with a title among the parts where it answers a part of the other name.
-
-    Hafiz is a title to whoever knows the Koran by heart, and a name in Hafiz Ibrahim.
-    """
-    return _settled(weigher, left, right), _settled(weigher, right, left)
-
-
-def _settled(weigher: Weigher, name: Prepared, other: Prepared) -> Prepared:
-    if name.promoted is None or name.titles & other.titles:
-        return name
-    more = [h for h in name.promoted.heard if h not in name.heard]
-    answered = any(weigher.sound(h, part)[1] > _ANSWERS for h in more for part in other.heard)
-    return name.promoted if answered else name
-
-
-def look(weigher: Weigher, left: Prepared, right: Prepared) -> tuple[tuple[Link, ...], Seen]:
-    """Links and quantities, the same whichever name stands first."""
-    if left.name.original > right.name.original:
-        links, seen = look(weigher, right, left)
-        turned = (Link(k.right, k.left, k.bits, k.deficit, k.head) for k in links)
-        return tuple(sorted(turned, key=lambda k: k.left)), seen
-    links = weigher.links(left, right)
-    return links, quantities(weigher, left, right, links)
-
-
-@functools.cache
-def _factors() -> tuple[float, ...]:
-    return tuple(value(name) for name in SEEN)
-
-
-def bits_of(seen: Seen) -> float:
-    """Evidence in bits: the quantities times their weights; nothing answered is no evidence for."""
-    bits = sum(a * w for a, w in zip(seen.vector(), _factors(), strict=True))
-    return bits if seen.sound else min(bits, _nothing_answered(seen))
-
-
-def _nothing_answered(seen: Seen) -> float:
-    """The most that names may say of which no part answers: less, the farther apart they are."""
-    graded = (("apart", seen.apart), ("near", seen.near), ("near_bones", seen.near_bones))
-    return value("nothing_answered") + sum(value(name) * amount for name, amount in graded)
-
-
-def _shortfall(
-    weigher: Weigher, left: Prepared, right: Prepared, links: Sequence[Link], seen: Seen
-) -> float:
-    """Evidence less that of the vaguer name beside itself, which is the most it could be.
-
-    What equal letters, completeness and dress add or take is left out on both sides: a dropped link
-    of the father-chain makes no other name, nor does an article or a title. Nor does a compound in
-    two words, which say more apart than together.
-    """
-    if not seen.sound:
-        return _nothing_answered(seen)
-    most = math.inf
-    for name, sides in ((left, [k.left for k in links]), (right, [k.right for k in links])):
-        own, alone = look(weigher, name, name)
-        apart = sum(
-            sum(own[i].bits for i in side) - (link.bits - link.deficit)
-            for side, link in zip(sides, links, strict=True)
-            if len(side) > 1
-        )
-        most = min(most, bits_of(_undressed(alone)) - value("sound") * max(apart, 0.0))
-    return min(bits_of(_undressed(seen)) - most, 0.0)
-
-
-def _undressed(seen: Seen) -> Seen:
-    """What is seen of the parts themselves, however they are dressed."""
-    return replace(
-        seen,
-        exact=0,
-        complete=0,
-        article_differs=0,
-        ibn_same=0,
-        ibn_differs=0,
-        title_same=0,
-        role_differs=0,
+def _lacks_given(
+    left: Prepared, right: Prepared, answered_left: Set[int], answered_right: Set[int]
+) -> bool:
+    """Whether a given name of one is answered by nothing, and the other has nothing left."""
+    sides = (
+        (left.given, answered_left, len(right.heard) - len(answered_right)),
+        (right.given, answered_right, len(left.heard) - len(answered_left)),
     )
+    return any(given >= 0 and given not in answered and not free for given, answered, free in sides)
 
 
 def evidence(left: str, right: str) -> tuple[float, float]:
     """Bits and shortfall of two names, without the reasons; for many pairs, so compiled."""
     ear = _ear(load_model(fast=True))
-    weigher = _weigher(ear.model)
-    a, b = settled(weigher, ear.prepare(left), ear.prepare(right))
-    links, seen = look(weigher, a, b)
-    return bits_of(seen), _shortfall(weigher, a, b, links, seen)
+    sight = _weigher(ear.model).see(ear.prepare(left), ear.prepare(right))
+    return sight.bits, sight.shortfall
 
 
 def probability_of(

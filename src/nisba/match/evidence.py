@@ -1,135 +1,160 @@
-"""Which part of one name answers which part of the other, with how many bits.
+"""The evidence of two names: prepared names in, links and quantities out; the loops do the work.
 
-Two names are bags of parts with a preferred order. Parts are linked one to one, best evidence
-first, or one to two where a compound is written apart on one side. What stays unlinked is for
-`nisba.match.quantities`.
+`nisba.match.linking` says which part answers which, `nisba.match.seeing` what was seen,
+`nisba.match.viewing` all of it. Here is the door between objects and arrays.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Any, NamedTuple
 
-from nisba.match.types import Heard, Link, Prepared
-from nisba.match.weights import value
+import numpy as np
+
+from nisba.match.balance import Balance, between, key_of, memory, rules, slot_of
+from nisba.match.columns import SCRIPT, Longs, Names, Store
+from nisba.match.types import COUNTED, SEEN, Heard, Link, Prepared, Seen
+from nisba.match.viewing import View, see, views
+from nisba.sounds.kernels import Floats
+from nisba.sounds.letters import ARABIC, LATIN
 from nisba.sounds.model import SoundModel
+from nisba.sounds.pairs import ARABIC_LETTERS
 from nisba.text.scripts import Script
 
-_NOTHING = -99.0
+_PAIRS = 2**20
+_FEW_PAIRS = 2**14
+_COMPOUNDS = 2**16
+_FEW_COMPOUNDS = 2**10
+_COUNTS = tuple(name in COUNTED for name in SEEN)
+_MOST_WANTED = 64
+"""Compounds of one pair of names that are heard at once."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """What is seen between two names, as they were settled: their links and quantities, the
+    evidence in bits, and how far it stays below that of the vaguer name beside itself."""
+
+    left: Prepared
+    right: Prepared
+    links: tuple[Link, ...]
+    seen: Seen
+    bits: float
+    shortfall: float
+
+
+@dataclass(slots=True, eq=False)
 class Weigher:
     """Compares prepared names with one sound model; remembers pairs of parts."""
 
     model: SoundModel
-    _pairs: dict[tuple[int, int], tuple[float, float]] = field(default_factory=dict)
+    store: Store = field(default_factory=Store)
+    _balance: Balance | None = None
+
+    def balance(self) -> Balance:
+        """What the loops weigh with, of the parts that are in the store now."""
+        if self._balance is None:
+            known, answers, _ = memory(_PAIRS if self.model.fast else _FEW_PAIRS)
+            joined, _, whole = memory(_COMPOUNDS if self.model.fast else _FEW_COMPOUNDS)
+            self._balance = Balance(
+                self.model.beliefs(), self.store.parts, *rules(), known, answers, joined, whole
+            )
+        # Both grow while names are heard.
+        return self._balance._replace(beliefs=self.model.beliefs(), parts=self.store.parts)
 
     def sound(self, a: Heard, b: Heard) -> tuple[float, float]:
         """Bits of two parts' cores, and how far they stay below identity (0 or less)."""
-        key = (a.number, b.number) if a.number < b.number else (b.number, a.number)
-        found = self._pairs.get(key)
-        if found is None:
-            if len(self._pairs) > 2_000_000:
-                self._pairs.clear()
-            found = self._pairs[key] = self._sound(a, b)
-        return found
+        one, other = self.store.place(a), self.store.place(b)
+        bits, deficit = self.model.loop(between)(self.balance(), one, other)
+        return float(bits), float(deficit)
 
-    def _sound(self, a: Heard, b: Heard) -> tuple[float, float]:
-        if a.initial or b.initial:
-            return _initials(a, b)
-        ceiling = min(a.best, b.best)
-        bits = min(self.model.bits(a.sound, b.sound), ceiling)
-        deficit = bits - ceiling
-        more = min(a.shift, b.shift)
-        if bits > 0 and (more < 0 or (a.head, a.tail) == (b.head, b.tail)):
-            bits = max(bits + more, min(bits, 1.0))
-        return bits, deficit
+    def see(self, left: Prepared, right: Prepared) -> Sight:
+        """What is seen between two names, the same whichever stands first.
 
-    def links(self, left: Prepared, right: Prepared) -> tuple[Link, ...]:
-        """Parts that answer each other, in the order of the left name."""
-        options = self._options(left.heard, right.heard)
-        options.sort(key=lambda o: (-o[0], o[1].left, o[1].right))
-        taken_left: set[int] = set()
-        taken_right: set[int] = set()
-        chosen = []
-        for _, link in options:
-            if taken_left.isdisjoint(link.left) and taken_right.isdisjoint(link.right):
-                taken_left.update(link.left)
-                taken_right.update(link.right)
-                chosen.append(link)
-        return tuple(sorted(chosen, key=lambda link: link.left))
+        A title is among the parts where it answers a part of the other name: Hafiz is a title to
+        whoever knows the Koran by heart, and a name in Hafiz Ibrahim.
+        """
+        names, view = self.store.names((left, right)), views(1)
+        self.view(names, 0, names, 1, view, 0)
+        return sight_of(glimpse_of(view, 0, 0, 1), left, right)
 
-    def _options(self, left: Sequence[Heard], right: Sequence[Heard]) -> list[tuple[float, Link]]:
-        """Links that may be, with the worth that decides between them."""
-        least, steep = value("link_least"), value("link_deficit")
-        options = []
-        for i, a in enumerate(left):
-            for j, b in enumerate(right):
-                bits, deficit = self.sound(a, b)
-                worth = bits + steep * deficit
-                if worth <= least or (a.head and b.head and a.head != b.head):
-                    continue
-                head = _heads(a, b)
-                # Parts at the same place are preferred where nothing else decides.
-                place = 0.01 / (1 + abs(i - j))
-                options.append((worth + head + place, Link((i,), (j,), bits, deficit, head)))
-        options += self._glued(left, right, False)
-        options += self._glued(right, left, True)
-        return options
+    def view(self, left: Names, a: int, right: Names, b: int, view: View, row: int) -> None:
+        """Fill a row of a view with what is seen between two names."""
+        wanted = np.zeros((_MOST_WANTED, 2), np.int64)
+        look = self.model.loop(see)
+        while lacking := look(self.balance(), left, a, right, b, view, row, wanted):
+            self.join(wanted[:lacking])
 
-    def _glued(
-        self, split: Sequence[Heard], whole: Sequence[Heard], mirrored: bool
-    ) -> list[tuple[float, Link]]:
-        """Two neighbouring parts that are written as one on the other side."""
-        options = []
-        for i in range(len(split) - 1):
-            a, b = split[i], split[i + 1]
-            if a.initial or b.initial or a.sound.script is not b.sound.script:
-                continue
-            letters = a.sound.letters + b.sound.letters
-            for j, c in enumerate(whole):
-                if not _may_be_glued(letters, a, b, c):
-                    continue
-                heard = self.model.hear(letters, a.sound.script)
-                ceiling = min(self.model.bits(heard, heard), a.best + b.best, c.best)
-                bits = min(self.model.bits(heard, c.sound), ceiling)
-                if bits + value("link_deficit") * (bits - ceiling) <= value("link_glued"):
-                    continue
-                sides = ((i, i + 1), (j,))
-                one, other = sides[::-1] if mirrored else sides
-                options.append((bits, Link(one, other, bits, bits - ceiling, 0.0)))
-        return options
+    def join(self, wanted: Longs) -> None:
+        """Hear the compounds of neighbouring parts, given as numbers (pairs, 2)."""
+        balance = self.balance()
+        for a, b in wanted.tolist():
+            whole = self.store.place(self._compound(a, b))
+            key = key_of(a, b)
+            slot = slot_of(balance.joined, key)
+            balance.joined[slot], balance.whole[slot] = key, whole
+
+    def _compound(self, a: int, b: int) -> Heard:
+        parts = self.store.parts
+        arabic = parts.marks[a, SCRIPT] == ARABIC_LETTERS
+        alphabet, script = (ARABIC, Script.ARABIC) if arabic else (LATIN, Script.LATIN)
+        codes = [
+            *parts.letters[parts.letter_at[a] : parts.letter_at[a + 1]],
+            *parts.letters[parts.letter_at[b] : parts.letter_at[b + 1]],
+        ]
+        sound = self.model.hear("".join(alphabet[code] for code in codes), script)
+        return Heard(sound, "", "", False, "", False, self.model.bits(sound, sound), 0.0)
 
 
-def _initials(a: Heard, b: Heard) -> tuple[float, float]:
-    """An initial answers a part of the same first letter, with little to say."""
-    x, y = a.sound.letters[:1], b.sound.letters[:1]
-    same_script = a.sound.script is b.sound.script
-    if x and same_script and x == y:
-        return value("initial"), 0.0
-    return _NOTHING, 0.0
+def sight_of(glimpse: "Glimpse", left: Prepared, right: Prepared) -> Sight:
+    """A row of a view, with the names that it is of."""
+    return Sight(
+        settled_name(left, glimpse.promoted[0]),
+        settled_name(right, glimpse.promoted[1]),
+        tuple(map(_link, glimpse.spans, glimpse.amounts)),
+        _seen(glimpse.seen),
+        *glimpse.figures,
+    )
 
 
-def _heads(a: Heard, b: Heard) -> float:
-    """Worth of head and second half: nothing when equal, a loss when one side lacks or differs."""
-    worth = 0.0
-    for one, other in ((a.head, b.head), (a.tail, b.tail)):
-        if one != other:
-            worth -= value("head_lacks") if not (one and other) else value("head_other")
-    if a.sex and b.sex and a.sex != b.sex:
-        worth -= value("head_other")
-    if (a.head and b.tail and not a.tail and not b.head) or (b.head and a.tail and not b.tail):
-        worth -= value("head_other")  # Rizq Allah is no Abu Rizq
-    return worth
+class Glimpse(NamedTuple):
+    """A row of a view by itself: links, quantities, figures, and which of the two names have a
+    title among their parts."""
+
+    spans: list[list[int]]
+    amounts: list[list[float]]
+    seen: list[float]
+    figures: list[float]
+    promoted: tuple[bool, bool]
 
 
-def _may_be_glued(letters: str, a: Heard, b: Heard, c: Heard) -> bool:
-    """Whether two parts may be one compound: as long as it, and in its script or another."""
-    if c.initial or c.head or c.tail or a.tail or b.head:
-        return False
-    longest = c.sound.letters
-    if c.sound.script is a.sound.script:
-        alike = letters[0] == longest[:1] and letters[-2:] == longest[-2:]
-        return alike and abs(len(letters) - len(longest)) <= 2
-    shorter = len(longest) if c.sound.script is Script.ARABIC else len(letters)
-    longer = len(letters) if c.sound.script is Script.ARABIC else len(longest)
-    return shorter >= 4 and longer <= 2 * shorter
+def glimpse_of(view: View, row: int, left: int, right: int) -> Glimpse:
+    """A row of a view of the names in two rows; another row has a title among its parts."""
+    links = int(view.links[row])
+    mine, theirs = view.rows[row].tolist()
+    return Glimpse(
+        view.spans[row, :links].tolist(),
+        view.amounts[row, :links].tolist(),
+        view.seen[row].tolist(),
+        view.figures[row].tolist(),
+        (mine != left, theirs != right),
+    )
+
+
+def settled_name(name: Prepared, promoted: bool) -> Prepared:
+    """The name, or the same with a title among its parts."""
+    return name.promoted if promoted and name.promoted is not None else name
+
+
+def seen_of(quantities: Floats) -> Seen:
+    """The quantities with their names; counts are whole numbers."""
+    return _seen(quantities.tolist())
+
+
+def _seen(quantities: list[float]) -> Seen:
+    told: list[Any] = [int(n) if c else n for n, c in zip(quantities, _COUNTS, strict=True)]
+    return Seen(*told)
+
+
+def _link(span: Sequence[int], amounts: Sequence[float]) -> Link:
+    left, left_end, right, right_end = span
+    return Link(tuple(range(left, left_end)), tuple(range(right, right_end)), *amounts)

@@ -7,15 +7,17 @@ weak evidence of a country, a given name of a gender, where the other side has t
 
 import functools
 import math
-from collections.abc import Sequence
+from collections.abc import Set
 from pathlib import Path
 
 from nisba.facts import Facts, Gender, Years
 from nisba.match.hints import gender_by_name, nisba_countries
-from nisba.match.types import Link, Prepared
+from nisba.match.types import Prepared
 from nisba.match.weights import value
 from nisba.sounds.model import SoundModel
 
+Answered = tuple[Set[int], Set[int]]
+"""Places of the parts that are answered, in one name and in the other."""
 Weighed = tuple[str, float, float]
 """A quantity, how much of it was seen, and the bits it gives."""
 
@@ -34,12 +36,12 @@ _RARE = 0.001
 def weigh(
     model: SoundModel,
     names: tuple[Prepared, Prepared],
-    links: Sequence[Link],
+    answered: Answered,
     known: tuple[Facts, Facts],
 ) -> tuple[Weighed, ...]:
     """What the facts of two names say, without those that say nothing.
 
-    `links` are the parts that answer each other: where none does, nothing speaks for one bearer.
+    Where no part of one name answers one of the other, nothing speaks for one bearer.
     """
     left, right = known
     if not left and not right:
@@ -52,13 +54,13 @@ def weigh(
         shared = float(len(left.countries & right.countries))
         said.append(("country", shared, country_bits(left.countries, right.countries)))
     else:
-        said += _by_nisba(model, names, links, known)
+        said += _by_nisba(model, names, answered, known)
     if left.gender and right.gender:
         bits = gender_bits(left.gender, right.gender)
         said.append(("gender", float(left.gender is right.gender), bits))
     else:
         said += _by_given_name(model, names, known)
-    return tuple(one for one in said if links or one[2] < 0)
+    return tuple(one for one in said if answered[0] or one[2] < 0)
 
 
 @functools.lru_cache(maxsize=100_000)
@@ -116,18 +118,18 @@ def gender_bits(a: Gender, b: Gender, error: str = "gender_kept") -> float:
 def _by_nisba(
     model: SoundModel,
     names: tuple[Prepared, Prepared],
-    links: Sequence[Link],
+    answered: Answered,
     known: tuple[Facts, Facts],
 ) -> list[Weighed]:
     """A nisba of one name that the other does not answer, against the other's country."""
-    for name, answered, own, other in (
-        (names[0], {i for k in links for i in k.left}, *known),
-        (names[1], {j for k in links for j in k.right}, *known[::-1]),
+    for name, places, own, other in (
+        (names[0], answered[0], *known),
+        (names[1], answered[1], *known[::-1]),
     ):
         if own.countries or not other.countries:
             continue
         # A nisba that both names have says as much of any namesake.
-        alone = (p for i, p in enumerate(name.heard) if i != name.given and i not in answered)
+        alone = (p for i, p in enumerate(name.heard) if i != name.given and i not in places)
         if pointed := next(filter(None, (nisba_countries(model, part) for part in alone)), None):
             shared = float(len(pointed & other.countries))
             return [("nisba_country", shared, _nisba_bits(pointed, other.countries))]

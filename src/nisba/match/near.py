@@ -5,71 +5,84 @@ two names. One letter was mistaken. How alike such parts are is a quantity of it
 weight is fitted: among aliases of one person a near miss is common, among strangers it is rare.
 """
 
-from collections.abc import Sequence
+import numpy as np
 
-import jellyfish
+from nisba._loops import inner_loop
+from nisba.match.balance import NEAR_BONES_FROM, NEAR_COMMON, NEAR_LETTERS, NEAR_RARE, Balance
+from nisba.match.columns import BEST, INITIAL, SCRIPT, Longs
+from nisba.sounds.kernels import Floats
+from nisba.sounds.pairs import edits, jaro_winkler
 
-from nisba.match.types import Heard
-from nisba.sounds.skeleton import skeleton
-
-_LETTERS_FROM = 0.7
-_BONES_FROM = 0.4
-_COMMON, _RARE = 7.0, 14.0
-"""Bits of a name beside itself: of one in a hundred bearers, and of one in ten thousand."""
 _LONGEST = 8
 """Unanswered parts of a name that are looked at; more would be a text, and no name."""
 
 
-def near_misses(left: Sequence[Heard], right: Sequence[Heard]) -> tuple[float, float]:
+@inner_loop
+def near_misses(balance: Balance, left: Longs, right: Longs) -> tuple[float, float]:
     """How alike unanswered parts are, by letters and by consonants, summed over the best pairs.
 
-    Letters: Jaro-Winkler similarity from 0.7 (0) to 1 (1), in one script. Consonants: share of the
-    skeleton that no edit changes, from 0.4 (0) to 1 (1), in any scripts.
+    `left` and `right` are numbers of parts. Letters: Jaro-Winkler similarity from 0.7 (0) to 1 (1),
+    in one script. Consonants: share of the skeleton that no edit changes, from 0.4 (0) to 1 (1), in
+    any scripts. Each counts as far as the commoner of the two parts is rare.
     """
-    pairs = [
-        (i, j) for i in range(min(len(left), _LONGEST)) for j in range(min(len(right), _LONGEST))
-    ]
-    letters = [(_letters(left[i], right[j]), i, j) for i, j in pairs]
-    bones = [(_bones(left[i], right[j]), i, j) for i, j in pairs]
+    n, m = min(len(left), _LONGEST), min(len(right), _LONGEST)
+    letters, bones = np.zeros((n, m)), np.zeros((n, m))
+    for i in range(n):
+        for j in range(m):
+            rare = _rare(balance, left[i], right[j])
+            if rare > 0.0:
+                letters[i, j] = rare * _letters(balance, left[i], right[j])
+                bones[i, j] = rare * _bones(balance, left[i], right[j])
     return _best(letters), _best(bones)
 
 
-def _best(scored: list[tuple[float, int, int]]) -> float:
+@inner_loop
+def _best(scores: Floats) -> float:
     """Sum over pairs of parts, each part once, the most alike first."""
-    left: set[int] = set()
-    right: set[int] = set()
     total = 0.0
-    for score, i, j in sorted(scored, reverse=True):
-        if score > 0.0 and i not in left and j not in right:
-            left.add(i)
-            right.add(j)
-            total += score
+    for _ in range(min(scores.shape)):
+        best, row, column = 0.0, -1, -1
+        for i in range(scores.shape[0]):
+            for j in range(scores.shape[1]):
+                if scores[i, j] > 0.0 and scores[i, j] >= best:
+                    best, row, column = scores[i, j], i, j
+        if row < 0:
+            break
+        total += best
+        scores[row, :] = 0.0
+        scores[:, column] = 0.0
     return total
 
 
-def _letters(a: Heard, b: Heard) -> float:
-    x, y = a.sound, b.sound
-    if a.initial or b.initial or x.script is not y.script:
+@inner_loop
+def _letters(balance: Balance, a: int, b: int) -> float:
+    parts, least = balance.parts, balance.rules[NEAR_LETTERS]
+    if parts.marks[a, SCRIPT] != parts.marks[b, SCRIPT]:
         return 0.0
-    alike = jellyfish.jaro_winkler_similarity(x.letters, y.letters)
-    return _rare(a, b) * max(alike - _LETTERS_FROM, 0.0) / (1.0 - _LETTERS_FROM)
+    alike = jaro_winkler(
+        parts.letters[parts.letter_at[a] : parts.letter_at[a + 1]],
+        parts.letters[parts.letter_at[b] : parts.letter_at[b + 1]],
+    )
+    return max(alike - least, 0.0) / (1.0 - least)
 
 
-def _bones(a: Heard, b: Heard) -> float:
-    if a.initial or b.initial:
-        return 0.0
-    x, y = _skeleton(a), _skeleton(b)
+@inner_loop
+def _bones(balance: Balance, a: int, b: int) -> float:
+    parts, least = balance.parts, balance.rules[NEAR_BONES_FROM]
+    x = parts.bones[parts.bone_at[a] : parts.bone_at[a + 1]]
+    y = parts.bones[parts.bone_at[b] : parts.bone_at[b + 1]]
     if len(x) < 2 or len(y) < 2:
         return 0.0
-    alike = 1.0 - jellyfish.damerau_levenshtein_distance(x, y) / max(len(x), len(y))
-    return _rare(a, b) * max(alike - _BONES_FROM, 0.0) / (1.0 - _BONES_FROM)
+    alike = 1.0 - edits(x, y) / max(len(x), len(y))
+    return max(alike - least, 0.0) / (1.0 - least)
 
 
-def _rare(a: Heard, b: Heard) -> float:
+@inner_loop
+def _rare(balance: Balance, a: int, b: int) -> float:
     """0 to 1: Hassan and Hussein look alike because both are common, Droukdel and Durikdal not."""
-    bits = min(a.best, b.best)
-    return min(max((bits - _COMMON) / (_RARE - _COMMON), 0.0), 1.0)
-
-
-def _skeleton(part: Heard) -> str:
-    return skeleton(part.sound.letters, part.sound.script)
+    parts = balance.parts
+    if parts.marks[a, INITIAL] or parts.marks[b, INITIAL]:
+        return 0.0
+    common = balance.rules[NEAR_COMMON]
+    bits = min(parts.sounds[a, BEST], parts.sounds[b, BEST])
+    return min(max((bits - common) / (balance.rules[NEAR_RARE] - common), 0.0), 1.0)

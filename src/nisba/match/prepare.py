@@ -1,7 +1,5 @@
 """Make a name ready for comparison: parse it, hear each part once, find the given name."""
 
-import itertools
-from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from nisba._data import learned
@@ -34,8 +32,6 @@ class Ear:
     model: SoundModel
     _compounds: Compounds = field(default_factory=_compounds)
     _known: dict[_Content, Heard] = field(default_factory=dict)
-    # A content that was forgotten gets a new number: no number ever stands for two contents.
-    _numbers: Iterator[int] = field(default_factory=itertools.count)
 
     def prepare(self, text: str) -> Prepared:
         """A name with its content parts heard; titles are left aside unless nothing else stands."""
@@ -80,7 +76,6 @@ class Ear:
             more = shift(self.model, self._compounds, part.head, part.tail, sound)
             more += self._embedded(part, best)
             found = Heard(
-                next(self._numbers),
                 sound,
                 part.head,
                 part.tail,

@@ -20,11 +20,10 @@ class Verdict(StrEnum):
 class Heard:
     """The content of a part as the sound model hears it; equal contents share one object.
 
-    `number` identifies the content, `best` is the evidence of the core beside itself, in bits:
-    no other spelling can say more. `shift` is what the compound says more than its core.
+    `best` is the evidence of the core beside itself, in bits: no other spelling can say more.
+    `shift` is what the compound says more than its core.
     """
 
-    number: int
     sound: Sounded
     head: str
     tail: str
@@ -132,4 +131,6 @@ class Seen:
 
 
 SEEN = tuple(f.name for f in fields(Seen))
+COUNTED = tuple(f.name for f in fields(Seen) if f.type is int)
+"""The quantities that are counts."""
 _quantities = operator.attrgetter(*SEEN)

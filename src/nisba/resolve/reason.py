@@ -1,25 +1,40 @@
 """The reason of a decision: one sentence that fits a cell."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
+from nisba.match.facts_told import told as facts_told
 from nisba.match.sentence import clauses
-from nisba.resolve.types import Candidate, Decision
+from nisba.resolve.decisions import Decision
 from nisba.text.columns import legible
+
+if TYPE_CHECKING:  # types.py imports this module when a decision is told
+    from nisba.resolve.types import Candidate
 
 _LONGEST_ID = 40
 _FEW = 3
 
 
 def reason_of(
+    decision: Decision, candidates: Sequence["Candidate"], nobody: float, namesakes: Sequence[str]
+) -> str:
+    """Why a decision was taken, in one sentence, and in another what the facts said of the best.
+
+    The sentence has some 250 characters at most; `namesakes` are the identities between which an
+    ambiguous name is undecided.
+    """
+    reason = _by_names(decision, candidates, nobody, namesakes)
+    if decision is Decision.AMBIGUOUS or not candidates:
+        return reason
+    return " ".join(filter(None, (reason, facts_told(candidates[0].evidence))))
+
+
+def _by_names(
     decision: Decision,
-    candidates: Sequence[Candidate],
+    candidates: Sequence["Candidate"],
     nobody: float,
     namesakes: Sequence[str],
 ) -> str:
-    """Why the decision was taken, in one sentence of some 250 characters at most.
-
-    `namesakes` are the identities between which an ambiguous name is undecided.
-    """
     if not candidates:
         return "no listed name shares a part with it."
     if decision is Decision.AMBIGUOUS:

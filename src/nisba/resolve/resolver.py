@@ -1,47 +1,45 @@
-"""The resolver: a name comes in, a decision with its candidates goes out."""
+"""The resolver: a name comes in, a decision with its candidates goes out.
 
-import math
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+Many names go the same way as one: they are heard, and the loops of `nisba.resolve.ranking` compare
+them with their candidates.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+from os import PathLike
+from pathlib import Path
+
+import numpy as np
 
 from nisba.facts import Facts, facts_of
 from nisba.facts.reading import Country, Year
 from nisba.facts.types import NOTHING_KNOWN
 from nisba.gazetteer import Gazetteer
-from nisba.index.index import Index, Listed, build
-from nisba.match.compare import bits_of, comparison, look, settled
-from nisba.match.evidence import Weigher
-from nisba.match.facts import weigh
-from nisba.match.facts_told import told as facts_told
+from nisba.index.catalogue import Catalogue, text_of
+from nisba.index.files import Origin, StaleIndex, content_hash, open_index, save
+from nisba.index.finding import Finder
+from nisba.index.index import Index, build
+from nisba.match.columns import Longs, Names
+from nisba.match.evidence import Glimpse, glimpse_of, seen_of
 from nisba.match.prepare import LONGEST_NAME, Ear
 from nisba.match.types import Prepared, Seen
+from nisba.match.viewing import View, views
 from nisba.match.weights import value
-from nisba.resolve.namesakes import known_of
-from nisba.resolve.posterior import listed_odds, posterior
-from nisba.resolve.reason import reason_of
+from nisba.resolve import ranking
+from nisba.resolve.decisions import Decision
+from nisba.resolve.knowing import Asked, Knowing
+from nisba.resolve.ranking import Answers, Listing
 from nisba.resolve.thresholds import MAX_ERROR, threshold
-from nisba.resolve.types import Candidate, Decision, Resolution
+from nisba.resolve.types import Candidate, Resolution
+from nisba.sounds.kernels import Floats
 from nisba.sounds.model import load_model
 
-_SHORT_KINDS = frozenset({"short", "abbreviation", "kunya"})
-_LOOKED_AT = 60
-"""Names of the index that are compared whole with one query."""
-_OUT_OF_REACH = 16.0
-"""Bits by which a name's parts may stay behind the best name before it is left out."""
-_TIED = 0.1
-"""A candidate this likely, measured by the best one, is not told apart from it."""
 _MANY = 500
 """Names from which compiling the sound model's loops pays."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """The best name of an identity: all its bits, those of the facts among them, its number."""
-
-    bits: float
-    facts: float
-    number: int
-    seen: Seen
+_AT_ONCE = 2_000
+"""Names that are heard before they are compared together."""
+_MOST_WANTED = 4096
+"""Compounds that are heard before the names that want them are compared again."""
 
 
 class Resolver:
@@ -57,16 +55,54 @@ class Resolver:
 
         Raises `ValueError` for what is no share between 0 and 1.
         """
+        enough = threshold(max_error)
+        names = sum(1 for _ in gazetteer.names())
+        ear = Ear(load_model(fast=names > _MANY))
+        self._open(build(gazetteer, ear), ear, enough, gazetteer)
+
+    @classmethod
+    def open(cls, path: str | PathLike[str], max_error: float = MAX_ERROR) -> "Resolver":
+        """Open an index file (`nisba gazetteer build`), at once and whatever its size.
+
+        Raises `UnreadableIndex` for a file that is none, is damaged or of another version, and
+        `StaleIndex` where the gazetteer that it was made from is there and has changed since.
+        """
+        enough = threshold(max_error)
+        index, origin = open_index(path)
+        if origin.is_stale():
+            raise StaleIndex(f"{path}: {origin.path} has changed since: build it again")
+        resolver = cls.__new__(cls)
+        resolver._open(index, Ear(load_model(fast=len(index) > _MANY)), enough, index.catalogue)
+        return resolver
+
+    def save(self, path: str | PathLike[str], origin: str | PathLike[str] | None = None) -> None:
+        """Write the index to a file that `open` reads; `origin` is what it was made from.
+
+        With an origin, an opened index notices when that has changed.
+        """
+        told = Origin("", "")
+        if origin is not None:
+            where = Path(origin).resolve()
+            told = Origin(str(where), content_hash(where))
+        self._finder.forget_all()
+        save(self._index, path, told)
+
+    def _open(
+        self, index: Index, ear: Ear, enough: float, gazetteer: Gazetteer | Catalogue
+    ) -> None:
         self.gazetteer = gazetteer
-        self._enough = threshold(max_error)
-        names = [
-            Listed(identity.id, name.text, name.kind in _SHORT_KINDS)
-            for identity, name in gazetteer.names()
-        ]
-        model = load_model(fast=len(names) > _MANY)
-        self._index: Index = build(names, Ear(model), Weigher(model))
-        self._facts = [gazetteer.facts(listed.identity) for listed in self._index.names]
-        self._known = known_of(self._facts)
+        self._enough = enough
+        self._index, self._ear = index, ear
+        self._finder = Finder(index, ear.model)
+        self._listing = Listing(
+            index.owner,
+            index.short,
+            len(index.catalogue),
+            ranking.listed_weights(),
+            value("short_form"),
+        )
+        self._knowing = Knowing(index, ear)
+        self._room = ranking.room()
 
     def resolve(
         self,
@@ -89,7 +125,7 @@ class Resolver:
         (('a', 'b'), 'b')
         """
         facts = facts_of(birth_year=birth_year, country=country, gender=gender)
-        return self._resolve(name, limit, facts)
+        return self.resolve_many([name], limit, [facts])[0]
 
     def resolve_many(
         self, names: Iterable[str], limit: int = 5, facts: Sequence[Facts | None] | None = None
@@ -103,119 +139,138 @@ class Resolver:
         known = [NOTHING_KNOWN] * len(asked) if facts is None else list(facts)
         if len(known) != len(asked):
             raise ValueError(f"{len(asked)} names, but facts of {len(known)}: give one for each")
+        keys = [(name, fact or NOTHING_KNOWN) for name, fact in zip(asked, known, strict=True)]
+        distinct = iter(dict.fromkeys(keys))
         found: dict[tuple[str, Facts], Resolution] = {}
-        answers = []
-        for name, fact in zip(asked, known, strict=True):
-            key = (name, fact or NOTHING_KNOWN)
-            if key not in found:
-                found[key] = self._resolve(name, limit, key[1])
-            answers.append(found[key])
-        return answers
+        while some := list(islice(distinct, _AT_ONCE)):
+            found.update(zip(some, self._resolve(some, limit), strict=True))
+        return [found[key] for key in keys]
 
     def evidence(self, name: str) -> list[tuple[str, Seen]]:
         """What is seen between a name and its candidates, best first; the fitting reads it."""
-        query = self._index.ear.prepare(name)
-        names = self._index.names
-        found = self._ranked(query, NOTHING_KNOWN)
-        return [(names[one.number].identity, one.seen) for one in found]
+        queries = self._index.store.names([self._ear.prepare(name)])
+        self._finder.ready(queries)
+        looked, ranked = self._room
+        count = self._compared(queries, 0, np.zeros(0))
+        told = np.zeros(ranking.LOOKED_AT)
+        rank = self._ear.model.loop(ranking.rank)
+        best, _ = rank(self._listing, looked, count, told, ranked)
+        return [
+            (self._id(looked.numbers[row]), seen_of(looked.seen[row]))
+            for row in ranked.rows[:best].tolist()
+        ]
 
-    def _resolve(self, name: str, limit: int, facts: Facts) -> Resolution:
-        query = self._index.ear.prepare(name)
-        ranked = self._ranked(query, facts)
-        chances, nobody = posterior([found.bits for found in ranked], self._odds(query, ranked))
-        candidates = tuple(
-            self._candidate(query, facts, found, chance)
-            for found, chance in zip(ranked[:limit], chances, strict=False)
-        )
-        decision = _decision(chances, nobody, self._enough)
-        undecided = decision is Decision.AMBIGUOUS
-        namesakes = self._namesakes(ranked, chances) if undecided else ()
-        return Resolution(
-            name,
-            decision,
-            candidates[0].identity if decision is Decision.MATCH and candidates else None,
-            candidates,
-            nobody,
-            _reason(decision, candidates, nobody, namesakes),
-            namesakes,
-        )
-
-    def _ranked(self, query: Prepared, facts: Facts) -> list[_Found]:
-        """Best name of each identity: evidence and number in the index, best identity first."""
-        index = self._index
-        best: dict[str, _Found] = {}
-        top = 0.0
-        more = self._known.bits(facts) if facts else None
-        for number, reach in index.candidates(query, _LOOKED_AT, more):
-            if reach < top - _OUT_OF_REACH:
-                break
-            listed = index.names[number]
-            mine, other = settled(index.weigher, query, index.prepared[number])
-            if listed.short and len(mine.heard) > len(other.heard):
-                continue  # a short form speaks for a name that says no more than it
-            links, seen = look(index.weigher, mine, other)
-            bits = bits_of(seen) + (value("short_form") if listed.short and seen.complete else 0.0)
-            told = 0.0
+    def _resolve(self, asked: Sequence[tuple[str, Facts]], limit: int) -> Iterator[Resolution]:
+        """The decisions for some distinct names."""
+        self._finder.forget()
+        prepared = [self._ear.prepare(name) for name, _ in asked]
+        queries = self._index.store.names(prepared)
+        self._finder.ready(queries)
+        answers, view = ranking.room_for(len(asked)), views(len(asked))
+        bare = [row for row, (_, facts) in enumerate(asked) if not facts]
+        self._rank_all(queries, np.array(bare, dtype=np.int64), answers, view)
+        for row, (_, facts) in enumerate(asked):
             if facts:
-                known = facts, self._facts[number]
-                spoke = weigh(index.weigher.model, (mine, other), links, known)
-                told = sum(given for _, _, given in spoke)
-            top = max(top, bits + told)
-            old = best.get(listed.identity)
-            if old is None or bits + told > old.bits:
-                best[listed.identity] = _Found(bits + told, told, number, seen)
-        return sorted(best.values(), key=lambda found: (-found.bits, found.number))
+                self._rank_known(queries, row, prepared[row], facts, answers, view)
+        for row, (_, facts) in enumerate(asked):
+            glimpse = None
+            if answers.best[row]:
+                glimpse = glimpse_of(view, row, row, int(answers.names[row, 0]))
+            yield self._resolution(prepared[row], facts, row, answers, glimpse, limit)
 
-    def _odds(self, query: Prepared, ranked: Sequence[_Found]) -> float:
-        """log2 odds that the name belongs to anybody listed, by the best candidate.
+    def _rank_all(self, queries: Names, rows: Longs, answers: Answers, view: View) -> None:
+        rank_all = self._ear.model.loop(ranking.rank_all)
+        wanted = np.zeros((_MOST_WANTED, 2), np.int64)
+        while len(rows):
+            lacking = rank_all(
+                self._finder.weigher.balance(),
+                self._index.filed,
+                self._listing,
+                self._finder.scratch,
+                self._finder.found,
+                queries,
+                rows,
+                *self._room,
+                answers,
+                view,
+                wanted,
+            )
+            self._finder.weigher.join(wanted[:lacking])
+            rows = rows[answers.best[rows] < 0]
 
-        Of namesakes each may be the one, and their chances add up. Where only parts answer, facts
-        count by what they say on average of those whom the name may mean: among a hundred
-        cousins one is of any age, and a stranger meets him too.
-        """
-        if not ranked or len(query.name.parts) > LONGEST_NAME:
-            return -math.inf  # a text pasted by mistake is nobody's name
-        best = ranked[0]
-        if not best.seen.sound:
-            return -math.inf
-        name = best.bits - best.facts
-        namesakes = bool(best.seen.complete)
-        pool = [found for found in ranked if found.seen.complete] if namesakes else ranked
-        weights = [2.0 ** (found.bits - found.facts - name) for found in pool]
-        met = sum(w * 2.0**found.facts for w, found in zip(weights, pool, strict=True))
-        more = math.log2(met if namesakes else met / sum(weights))
-        return listed_odds(best.seen, len(self.gazetteer), name - bits_of(best.seen) + more)
+    def _rank_known(
+        self, queries: Names, row: int, query: Prepared, facts: Facts, answers: Answers, view: View
+    ) -> None:
+        """Rank the candidates of a name of whose bearer more is known."""
+        looked, ranked = self._room
+        count = self._compared(queries, row, self._knowing.bits(facts))
+        told = self._knowing.told(query, row, facts, looked, count)
+        model = self._ear.model
+        best, nobody = model.loop(ranking.rank)(self._listing, looked, count, told, ranked)
+        model.loop(ranking.keep)(looked, ranked, best, nobody, row, answers)
+        if best:
+            self._finder.weigher.view(
+                queries, row, self._index.filed.names, answers.names[row, 0], view, row
+            )
 
-    def _candidate(
-        self, query: Prepared, facts: Facts, found: _Found, probability: float
-    ) -> Candidate:
-        listed, other = self._index.names[found.number], self._index.prepared[found.number]
-        known = facts, self._facts[found.number] if facts else NOTHING_KNOWN
-        evidence = comparison(self._index.weigher, query, other, known)
-        return Candidate(listed.identity, listed.text, found.bits, probability, evidence)
+    def _compared(self, queries: Names, row: int, more: Floats) -> int:
+        """Compare one query with its candidates; how many were compared."""
+        compare = self._ear.model.loop(ranking.compare_all)
+        wanted = np.zeros((_MOST_WANTED, 2), np.int64)
+        while True:
+            count, lacking = compare(
+                self._finder.weigher.balance(),
+                self._index.filed,
+                self._listing,
+                self._finder.scratch,
+                self._finder.found,
+                queries,
+                row,
+                more,
+                self._room[0],
+                wanted,
+            )
+            if not lacking:
+                return int(count)
+            self._finder.weigher.join(wanted[:lacking])
 
-    def _namesakes(self, ranked: Sequence[_Found], chances: Sequence[float]) -> tuple[str, ...]:
-        """Identities that the evidence does not tell from the best one, however many."""
-        names = self._index.names
-        return tuple(
-            names[found.number].identity
-            for found, chance in zip(ranked, chances, strict=True)
-            if chance >= _TIED * chances[0]
+    def _resolution(
+        self,
+        query: Prepared,
+        facts: Facts,
+        row: int,
+        answers: Answers,
+        glimpse: Glimpse | None,
+        limit: int,
+    ) -> Resolution:
+        count = int(answers.best[row])
+        nobody = float(answers.nobody[row])
+        chances = answers.chances[row, :count].tolist()
+        if len(query.name.parts) > LONGEST_NAME:
+            nobody, chances = 1.0, [0.0] * count  # a text pasted by mistake is nobody's name
+        numbers = answers.names[row, :count].tolist()
+        bits = answers.bits[row, :limit].tolist()
+        first, others = (Asked(self._knowing, query, facts, one) for one in (glimpse, None))
+        candidates = tuple(
+            Candidate(
+                self._id(number),
+                text_of(self._index.texts, number),
+                more,
+                chance,
+                others if place else first,
+            )
+            for place, (number, more, chance) in enumerate(
+                zip(numbers[:limit], bits, chances, strict=False)
+            )
         )
+        name = query.name.original
+        if count and chances[0] >= self._enough:
+            identity = self._id(numbers[0])
+            return Resolution(name, Decision.MATCH, identity, candidates, nobody)
+        if 1.0 - nobody >= self._enough:
+            namesakes = tuple(map(self._id, numbers[: int(answers.tied[row])]))
+            return Resolution(name, Decision.AMBIGUOUS, None, candidates, nobody, namesakes)
+        return Resolution(name, Decision.NONE, None, candidates, nobody)
 
-
-def _decision(chances: Sequence[float], nobody: float, enough: float) -> Decision:
-    """Match when one candidate is likely enough, ambiguous when only together they are."""
-    if chances and chances[0] >= enough:
-        return Decision.MATCH
-    return Decision.AMBIGUOUS if 1.0 - nobody >= enough else Decision.NONE
-
-
-def _reason(
-    decision: Decision, candidates: Sequence[Candidate], nobody: float, namesakes: Sequence[str]
-) -> str:
-    """The reason in one sentence, and in another what the facts said, where one is the best."""
-    reason = reason_of(decision, candidates, nobody, namesakes)
-    if decision is Decision.AMBIGUOUS or not candidates:
-        return reason
-    return " ".join(filter(None, (reason, facts_told(candidates[0].evidence))))
+    def _id(self, number: int) -> str:
+        return text_of(self._index.catalogue.ids, int(self._index.owner[number]))

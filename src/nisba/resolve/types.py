@@ -1,17 +1,29 @@
 """What resolving gives: candidates with their evidence, and a decision that admits doubt."""
 
-from dataclasses import dataclass
-from enum import StrEnum
+from dataclasses import dataclass, field
+from typing import Protocol
 
 from nisba.match.compare import Comparison
+from nisba.resolve.decisions import Decision
 
 
-class Decision(StrEnum):
-    """A match, several that cannot be told apart, or nobody who is listed."""
+class Source(Protocol):
+    """Where the evidence of a candidate comes from when somebody asks for it."""
 
-    MATCH = "match"
-    AMBIGUOUS = "ambiguous"
-    NONE = "none"
+    def compare(self, name: str, identity: str) -> Comparison:
+        """Compare the query with a name of an identity."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Evidence that is at hand."""
+
+    evidence: Comparison
+
+    def compare(self, name: str, identity: str) -> Comparison:
+        """Return it."""
+        return self.evidence
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +38,17 @@ class Candidate:
     name: str
     bits: float
     probability: float
-    evidence: Comparison
+    source: Source = field(repr=False, compare=False)
+
+    @property
+    def evidence(self) -> Comparison:
+        """The query and the name side by side."""
+        return self.source.compare(self.name, self.identity)
+
+    def __reduce__(self) -> tuple[type["Candidate"], tuple[str, str, float, float, Told]]:
+        """Cross a process boundary with the evidence, and without the index behind it."""
+        told = Told(self.evidence)
+        return type(self), (self.identity, self.name, self.bits, self.probability, told)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,5 +64,11 @@ class Resolution:
     identity: str | None
     candidates: tuple[Candidate, ...]
     nobody: float
-    reason: str
     namesakes: tuple[str, ...] = ()
+
+    @property
+    def reason(self) -> str:
+        """Why, in a sentence that fits a cell."""
+        from nisba.resolve.reason import reason_of
+
+        return reason_of(self.decision, self.candidates, self.nobody, self.namesakes)

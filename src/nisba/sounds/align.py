@@ -7,12 +7,13 @@ in `Alignment.form_bits`, so that all bits add up to the evidence.
 """
 
 import math
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
 
 from nisba.sounds.joint import Strongest, strongest
-from nisba.sounds.kernels import LONGEST, Kernels
+from nisba.sounds.kernels import LONGEST, pair, viterbi
 from nisba.sounds.model import Sounded, SoundModel
 from nisba.sounds.tables import Channel, chunk_ids
 from nisba.sounds.units import UNITS, Form
@@ -62,7 +63,7 @@ def align(model: SoundModel, x: Sounded, y: Sounded) -> Alignment | None:
     form, known = _listed_form(model, x, y), True
     if form is None:
         table = strongest(model.prior, here, there)
-        form, known = likeliest_form(table, x, y, model.loops), False
+        form, known = likeliest_form(table, x, y, model.loop(viterbi)), False
     if form is None:
         return None
     left, right = _cut(here, form, x.letters), _cut(there, form, y.letters)
@@ -84,19 +85,21 @@ def _listed_form(model: SoundModel, x: Sounded, y: Sounded) -> Form | None:
         return None
     probability, entry = max(shared, key=lambda s: (s[0], -s[1]))
     t = model.together(x.script, y.script)
-    unlisted = model.loops.pair(t.initial, t.medial, t.final, x.chunks, y.chunks, 0.0)
+    unlisted = model.loop(pair)(t.initial, t.medial, t.final, x.chunks, y.chunks, 0.0)
     share = model.prior.lexicon
     if share * probability < (1 - share) * unlisted:
         return None
     return model.lexicon.entries[entry].form
 
 
-def likeliest_form(table: Strongest, x: Sounded, y: Sounded, loops: Kernels) -> Form | None:
+def likeliest_form(
+    table: Strongest, x: Sounded, y: Sounded, walk: Callable[..., int]
+) -> Form | None:
     """The units of the best path behind two spellings under the n-gram prior."""
     rows, columns = len(x.letters), len(y.letters)
     back = np.full((rows + 1, columns + 1, 2, 3), -1, dtype=np.int32)
     best = table.best
-    packed = int(loops.viterbi(best.initial, best.medial, best.final, x.chunks, y.chunks, back))
+    packed = int(walk(best.initial, best.medial, best.final, x.chunks, y.chunks, back))
     if packed < 0:
         return None
     state = packed % 2

@@ -1,9 +1,7 @@
 """The inner loops of the sound model: sums over hidden forms, as plain Python over NumPy arrays.
 
-The same source runs interpreted, which is quick enough to compare two names, and compiled by
-numba, which the resolver asks for when it has a gazetteer to search (`compiled`). Importing this
-module imports no numba. Probabilities are plain (not logarithms): a part of a name is short, so
-nothing underflows.
+The resolver asks for them compiled when it has a gazetteer to search (`nisba._loops`).
+Probabilities are plain (not logarithms): a part of a name is short, so nothing underflows.
 
 Chunks are substrings of up to `LONGEST` letters, numbered by an inventory; chunk 0 is empty, and
 -1 stands for a substring that is no chunk. Shapes: `x` is (letters + 1, LONGEST + 1), the chunk
@@ -11,18 +9,17 @@ that begins at a letter with a given length. The class of a unit is 0 for a cons
 vowel.
 """
 
-import functools
-from collections.abc import Callable
-from typing import Any, NamedTuple
-
 import numpy as np
 from numpy.typing import NDArray
+
+from nisba._loops import loop
 
 LONGEST = 4
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int32]
 
 
+@loop
 def spelling(initial: Floats, medial: Floats, final: Floats, x: Ints, beginnings: Floats) -> float:
     """P(x): the probability of a spelling under the n-gram prior, summed over hidden forms.
 
@@ -58,6 +55,7 @@ def spelling(initial: Floats, medial: Floats, final: Floats, x: Ints, beginnings
     return total
 
 
+@loop
 def pair(initial: Floats, medial: Floats, final: Floats, x: Ints, y: Ints, swap: float) -> float:
     """P(x, y): the probability that both spellings render one hidden form of the n-gram prior.
 
@@ -111,6 +109,7 @@ def pair(initial: Floats, medial: Floats, final: Floats, x: Ints, y: Ints, swap:
     return total
 
 
+@loop
 def search(
     first: Ints,
     last: Ints,
@@ -178,6 +177,7 @@ def search(
     return count
 
 
+@loop
 def viterbi(initial: Floats, medial: Floats, final: Floats, x: Ints, y: Ints, back: Ints) -> int:
     """Best alignment of two spellings through one hidden form; tables are maxima over units.
 
@@ -236,26 +236,3 @@ def viterbi(initial: Floats, medial: Floats, final: Floats, x: Ints, y: Ints, ba
                                 back[i + up, j + along, state, 1] = along
                                 back[i + up, j + along, state, 2] = before
     return answer
-
-
-class Kernels(NamedTuple):
-    """The loops in one of their two states, interpreted or compiled."""
-
-    spelling: Callable[..., float]
-    pair: Callable[..., float]
-    search: Callable[..., int]
-    viterbi: Callable[..., int]
-
-
-INTERPRETED = Kernels(spelling, pair, search, viterbi)
-
-
-@functools.cache
-def compiled() -> Kernels:
-    """The loops compiled by numba, or interpreted where numba is not installed."""
-    try:
-        import numba
-    except ImportError:
-        return INTERPRETED
-    jit: Callable[[Any], Any] = numba.njit(cache=True)
-    return Kernels(jit(spelling), jit(pair), jit(search), jit(viterbi))

@@ -8,19 +8,22 @@ A rare shared form gives more bits than a common one. Everything is cached: name
 
 import functools
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any, TypeVar
 
 import numpy as np
 
+from nisba import _loops
 from nisba._data import learned
 from nisba.sounds import kernels
 from nisba.sounds.exceptions import read_exceptions
 from nisba.sounds.foreign import Foreign, read_foreign
 from nisba.sounds.joint import Tables, joint, marginal
-from nisba.sounds.kernels import Floats, Ints, Kernels
+from nisba.sounds.kernels import Floats, Ints
 from nisba.sounds.letters import ARABIC, LATIN, arabic_letters, latin_letters
 from nisba.sounds.lexicon import Lexicon, Trie, lexicon_of, trie_of
+from nisba.sounds.pairs import ARABIC_LETTERS, LATIN_LETTERS, Beliefs, Spelling, evidence
 from nisba.sounds.tables import Channel, Prior, chunk_ids, read_channel, read_lexicon, read_prior
 from nisba.text.scripts import Script
 
@@ -29,9 +32,10 @@ LONGEST_PART = 40
 
 _LEAST = 0.25  # a form is kept while it explains a beginning a quarter so well as the n-grams do
 _FORMS = 24
-_NEGLIGIBLE = 1e-4
 _TINY = 1e-300
 _CACHE = 1_000_000
+_NO_TABLES = Tables(np.zeros((0, 0, 0)), np.zeros((0, 0, 0, 0)), np.zeros((0, 0, 0)))
+_Loop = TypeVar("_Loop", bound=Callable[..., Any])
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -44,11 +48,17 @@ class Sounded:
 
     letters: str
     script: Script
-    chunks: Ints
     forms: dict[int, float]
     arabic: float
     foreign: float
     surprise: float
+    spelling: Spelling
+    """The same for the loops."""
+
+    @property
+    def chunks(self) -> Ints:
+        """Numbers of its chunks, shape (letters + 1, LONGEST + 1)."""
+        return self.spelling.chunks
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -62,13 +72,33 @@ class SoundModel:
     foreign: Foreign
     exceptions: Mapping[str, Sequence[tuple[int, float]]] = field(default_factory=dict)
     """Entries of the lexicon that a spelling renders in its own way, with P(spelling | form)."""
-    loops: Kernels = kernels.INTERPRETED
+    fast: bool = False
+    """Whether its loops are compiled."""
     _alone: dict[Script, Tables] = field(default_factory=dict)
     _errors: dict[Script, Floats] = field(default_factory=dict)
     _tries: dict[Script, Trie] = field(default_factory=dict)
     _together: dict[tuple[Script, Script], Tables] = field(default_factory=dict)
     _heard: dict[tuple[str, Script], Sounded] = field(default_factory=dict)
     _bits: dict[tuple[str, str], float] = field(default_factory=dict)
+    _beliefs: dict[frozenset[Script], Beliefs] = field(default_factory=dict)
+
+    def loop(self, function: _Loop) -> _Loop:
+        """A loop in the state in which this model runs its own."""
+        return _loops.compiled(function) if self.fast else function
+
+    def beliefs(self) -> Beliefs:
+        """The tables for the loops; of a script that no spelling was heard in, they are empty."""
+        latin, arabic = Script.LATIN, Script.ARABIC
+        heard = frozenset((latin, arabic) if self.fast else self._alone)
+        if heard not in self._beliefs:
+            both = ((latin, latin), (latin, arabic), (arabic, arabic))
+            tables = [self.together(*two) if heard.issuperset(two) else _NO_TABLES for two in both]
+            foreign = self.foreign
+            arrays = [array for t in tables for array in (t.initial, t.medial, t.final)]
+            rates = foreign.share, self.prior.lexicon, foreign.most, self.latin.swap
+            arrays += map(np.array, (self.lexicon.prior, foreign.floors, foreign.bits, rates))
+            self._beliefs[heard] = Beliefs(*arrays)
+        return self._beliefs[heard]
 
     def hear(self, core: str, script: Script) -> Sounded:
         """What the model knows of one spelling: a part's core, in Latin or Arabic letters.
@@ -99,7 +129,8 @@ class SoundModel:
         if value is None:
             if len(self._bits) > _CACHE:
                 self._bits.clear()
-            value = self._bits[key] = self._compare(x, y)
+            compare = self.loop(evidence)
+            value = self._bits[key] = float(compare(self.beliefs(), x.spelling, y.spelling))
         return value
 
     def channel(self, script: Script) -> Channel:
@@ -125,7 +156,7 @@ class SoundModel:
             self._tries[script] = trie_of(self.lexicon, channel)
         t = self._alone[script]
         beginnings = np.zeros(len(letters) + 1)
-        unlisted = self.loops.spelling(t.initial, t.medial, t.final, x, beginnings)
+        unlisted = self.loop(kernels.spelling)(t.initial, t.medial, t.final, x, beginnings)
         forms = self._known_forms(script, x, beginnings, unlisted)
         for entry, chance in self.exceptions.get(letters, ()):
             forms[entry] = forms.get(entry, 0.0) + chance
@@ -135,7 +166,19 @@ class SoundModel:
         arabic = (1 - share) * (self.prior.lexicon * listed + (1 - self.prior.lexicon) * unlisted)
         foreign = 0.0 if arabic_script or not letters else self.foreign.spelling(letters)
         whole = max(arabic + share * foreign, _TINY)
-        return Sounded(letters, script, x, forms, arabic, foreign, -math.log2(whole))
+        surprise = -math.log2(whole)
+        alphabet = ARABIC if arabic_script else LATIN
+        ranked = sorted(forms)
+        spelling = Spelling(
+            np.array([alphabet.index(c) for c in letters], dtype=np.uint8),
+            x,
+            np.array(ranked, dtype=np.int32),
+            np.array([forms[f] for f in ranked], dtype=np.float64),
+            foreign,
+            surprise,
+            ARABIC_LETTERS if arabic_script else LATIN_LETTERS,
+        )
+        return Sounded(letters, script, forms, arabic, foreign, surprise, spelling)
 
     def _known_forms(
         self, script: Script, x: Ints, beginnings: Floats, unlisted: float
@@ -147,7 +190,7 @@ class SoundModel:
         floor = beginnings * _LEAST
         floor[-1] = unlisted * _LEAST
         extra = channel.extra / len(channel.chunks)
-        n = self.loops.search(
+        n = self.loop(kernels.search)(
             trie.first,
             trie.last,
             trie.edge,
@@ -162,27 +205,6 @@ class SoundModel:
         ranked = sorted(range(n), key=lambda i: (-chance[i] * prior[found[i]], found[i]))
         return {int(found[i]): float(chance[i]) for i in ranked[:_FORMS]}
 
-    def _compare(self, x: Sounded, y: Sounded) -> float:
-        if not x.letters or not y.letters:
-            return 0.0
-        t = self.together(x.script, y.script)
-        # Letters of two scripts do not change places; for Arabic ones the Latin rate stands in.
-        swap = self.latin.swap if x.script is y.script else 0.0
-        unlisted = self.loops.pair(t.initial, t.medial, t.final, x.chunks, y.chunks, swap)
-        listed = 0.0
-        if shared := x.forms.keys() & y.forms.keys():
-            prior = self.lexicon.prior
-            listed = math.fsum(x.forms[f] * y.forms[f] * prior[f] for f in shared)
-        share = self.foreign.share
-        same = (1 - share) * (self.prior.lexicon * listed + (1 - self.prior.lexicon) * unlisted)
-        strangers = share * x.foreign * y.foreign
-        # Jaro-Winkler is asked only where its best answer could change the sum.
-        if strangers * self.foreign.most > _NEGLIGIBLE * same:
-            rarer = min(x.foreign, y.foreign)
-            likeness = min(self.foreign.likeness(x.letters, y.letters), -math.log2(rarer) - 0.5)
-            same += strangers * 2.0**likeness
-        return math.log2(max(same, _TINY)) + x.surprise + y.surprise
-
 
 @functools.cache
 def load_model(fast: bool = False) -> SoundModel:
@@ -196,7 +218,7 @@ def load_model(fast: bool = False) -> SoundModel:
             calm.lexicon,
             calm.foreign,
             calm.exceptions,
-            kernels.compiled(),
+            fast=True,
         )
     lexicon = lexicon_of(read_lexicon(learned("lexicon.tsv")))
     return SoundModel(

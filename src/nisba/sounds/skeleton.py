@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from nisba.text.scripts import Script
 
+CLASSES = "kltbmnr"
 _LATIN_CLASS = (
     dict.fromkeys("cgjkqx", "k") | dict.fromkeys("dstz", "t") | dict.fromkeys("bfpv", "b")
 )

@@ -6,6 +6,7 @@ One file each, as the other commands.
 import click
 
 from nisba.cli.gazetteer.add_name import add_name
+from nisba.cli.gazetteer.build import build
 from nisba.cli.gazetteer.check import check
 from nisba.cli.gazetteer.diff import diff
 from nisba.cli.gazetteer.exports import export
@@ -44,5 +45,6 @@ for _command in (
     rename_label,
     import_,
     export,
+    build,
 ):
     gazetteer.add_command(_command)

@@ -12,12 +12,12 @@ from dataclasses import replace
 from pathlib import Path
 
 from nisba._data import curated, learned
-from nisba.sounds import kernels
 from nisba.sounds.align import likeliest_form
 from nisba.sounds.compounds import write_compounds
 from nisba.sounds.exceptions import write_exceptions
 from nisba.sounds.foreign import read_foreign, write_foreign
 from nisba.sounds.joint import strongest
+from nisba.sounds.kernels import viterbi
 from nisba.sounds.letters import ARABIC, LATIN
 from nisba.sounds.lexicon import lexicon_of
 from nisba.sounds.model import SoundModel
@@ -116,13 +116,12 @@ def _guesser(latin: Channel, prior: Prior, known: list[Entry]) -> Callable[[str,
     """The likeliest form of an Arabic and a Latin spelling, by the n-gram prior."""
     arabic = read_channel(learned("arabic.tsv"), ARABIC)
     foreign = read_foreign(learned("foreign.tsv"))
-    loops = kernels.compiled()
-    model = SoundModel(latin, arabic, prior, lexicon_of(known[:1]), foreign, loops=loops)
+    model = SoundModel(latin, arabic, prior, lexicon_of(known[:1]), foreign, fast=True)
     table = strongest(prior, arabic, latin)
 
     def best_form(key: str, spelling: str) -> Form | None:
         a, b = model.hear(key, Script.ARABIC), model.hear(spelling, Script.LATIN)
-        return likeliest_form(table, a, b, loops)
+        return likeliest_form(table, a, b, model.loop(viterbi))
 
     return best_form
 

@@ -1,0 +1,118 @@
+"""The state of looking things up in an index: parts that were looked for, and room for the loops.
+
+Parts come back again and again, so what the index has for a part is kept.
+"""
+
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from nisba.index.index import Index, parts_in
+from nisba.index.walk import ANSWERS, Found, Scratch, candidates, search
+from nisba.match.columns import Names
+from nisba.match.evidence import Weigher
+from nisba.match.types import Prepared
+from nisba.sounds.kernels import Floats
+from nisba.sounds.model import SoundModel
+
+_MOST_PARTS = 400_000
+"""Parts that are kept beside those of the index; then they are forgotten, and heard again."""
+_NOTHING = np.zeros(0)
+
+
+@dataclass(slots=True, eq=False)
+class Finder:
+    """Finds the parts and names of an index that may be those of a query."""
+
+    index: Index
+    model: SoundModel
+    weigher: Weigher = field(init=False)
+    scratch: Scratch = field(init=False)
+    found: Found = field(init=False)
+    _own: int = field(init=False)
+    _filled: int = 0
+
+    def __post_init__(self) -> None:
+        """Make room."""
+        self.weigher = Weigher(self.model, self.index.store)
+        self._own = self.index.store.count
+        parts, names = parts_in(self.index.filed.names), self.index.filed.listed
+        self.scratch = Scratch(
+            np.zeros(parts, np.int64),
+            np.zeros(parts),
+            np.zeros(names),
+            np.zeros(names, np.int64),
+        )
+        self._clear()
+
+    def _clear(self) -> None:
+        room = self._own + 1024
+        self.found = Found(
+            np.full(room, -1, np.int64),
+            np.zeros(room, np.int64),
+            np.zeros(2 * ANSWERS, np.int64),
+            np.zeros(2 * ANSWERS),
+        )
+        self._filled = 0
+
+    def ready(self, names: Names) -> None:
+        """Look for the parts of queries that were not looked for before."""
+        balance, find = self.weigher.balance(), self.model.loop(search)
+        filed, scratch = self.index.filed, self.scratch
+        self._grow(self.index.store.count, 0)
+        parts = np.unique(names.parts)
+        for part in parts[self.found.at[parts] < 0].tolist():
+            self._grow(0, self._filled + ANSWERS)
+            at, found = self._filled, self.found
+            count = find(balance, filed, scratch, part, found.parts[at:], found.bits[at:])
+            found.at[part], found.end[part] = at, at + count
+            self._filled += count
+
+    def forget(self) -> bool:
+        """Forget parts beside those of the index if there are too many; tells whether it did."""
+        if self.index.store.count - self._own < _MOST_PARTS:
+            return False
+        self.forget_all()
+        return True
+
+    def forget_all(self) -> None:
+        """Forget all parts beside those of the index."""
+        self.index.store.forget(self._own)
+        self.weigher = Weigher(self.model, self.index.store)
+        self._clear()
+
+    def _grow(self, parts: int, answers: int) -> None:
+        at, end, numbers, bits = self.found
+        if parts > len(at):
+            more = max(parts, 2 * len(at)) - len(at)
+            at = np.concatenate((at, np.full(more, -1, np.int64)))
+            end = np.concatenate((end, np.zeros(more, np.int64)))
+        if answers > len(numbers):
+            more = max(answers, 2 * len(numbers)) - len(numbers)
+            numbers = np.concatenate((numbers, np.zeros(more, np.int64)))
+            bits = np.concatenate((bits, np.zeros(more)))
+        self.found = Found(at, end, numbers, bits)
+
+    def nearest(
+        self, query: Prepared, limit: int, more: Floats = _NOTHING
+    ) -> list[tuple[int, float]]:
+        """Numbers of the names that share most evidence with a query, with its bits; best first.
+
+        The bits are of the parts one by one: about what the whole name can reach. `more` holds
+        bits of other evidence, of shape (names,), for the names that share a part.
+        """
+        queries = self.index.store.names([query])
+        self.ready(queries)
+        names, reach = np.zeros(limit, np.int64), np.zeros(limit)
+        count = self.model.loop(candidates)(
+            self.weigher.balance(),
+            self.index.filed,
+            self.scratch,
+            self.found,
+            queries,
+            0,
+            more,
+            names,
+            reach,
+        )
+        return list(zip(names[:count].tolist(), reach[:count].tolist(), strict=True))

@@ -1,0 +1,320 @@
+"""From a query to the names that may be its own, as loops over the columns of the index.
+
+First each part of the query finds the parts of the index that may render the same form, by their
+keys; then these lead to the names that share most evidence with the query. Every part counts,
+however common: the sound model weighs them, no rule leaves them out. But where the rarer parts have
+found enough, the long lists of the commoner ones are not walked: a name that stands in these alone
+could not be among the best, and that is proven before it is passed over.
+"""
+
+from typing import NamedTuple
+
+import numpy as np
+
+from nisba._loops import inner_loop, loop
+from nisba.index.keys import BONES, FORM, MOST_KEYS, grain_of, key_of_bones, key_of_both, keys_of
+from nisba.match.balance import LINK_DEFICIT, LINK_LEAST, Balance, between
+from nisba.match.columns import BEST, INITIAL, Longs, Names
+from nisba.sounds.kernels import Floats
+
+NEAREST = 100
+"""Distinct parts of the index that are looked at closely for one part of a query."""
+ANSWERS = 80
+"""Of these, the parts that lead to names."""
+OUT_OF_REACH = 16.0
+"""Bits by which a name's parts may stay behind the best name before it is left out."""
+_AS_GOOD = 0.8
+"""Share of a part's own evidence that a compound of the same consonants is expected to reach."""
+_LONGER = 0.1
+"""Bits that each part more or less takes: it may go unanswered."""
+
+
+class Filed(NamedTuple):
+    """The index for the loops. Names are those of the list (`listed` of them), then the same with
+    titles among their parts; a row of `names_of` holds the names with a part, `parts_of` the parts
+    with a key, `split_of` the names in which two neighbours have a key, each in ascending order."""
+
+    names: Names
+    listed: int
+    name_at: Longs
+    names_of: Longs
+    keys: Longs
+    part_at: Longs
+    parts_of: Longs
+    split_keys: Longs
+    split_at: Longs
+    split_of: Longs
+
+
+class Found(NamedTuple):
+    """Parts of the index that may be a part, best first, with their bits: rows `at` to `end`."""
+
+    at: Longs
+    end: Longs
+    parts: Longs
+    bits: Floats
+
+
+class Scratch(NamedTuple):
+    """Room that is zero between two calls: by parts of the index (shared weights, bits), and by
+    its names (bits so far, the last slot that gave some)."""
+
+    shared: Longs
+    worth: Floats
+    total: Floats
+    slot: Longs
+
+
+@loop
+def search(
+    balance: Balance, filed: Filed, scratch: Scratch, part: int, parts: Longs, bits: Floats
+) -> int:
+    """Parts of the index that may render the form of a part, best first; returns how many.
+
+    Fills `parts` and `bits` (ANSWERS). Bits are those of the pair, and half the deficit.
+    """
+    keys = np.empty(MOST_KEYS, np.int64)
+    shared = scratch.shared
+    touched = np.empty(1024, np.int64)
+    count = most = 0
+    for key in keys[: keys_of(balance.parts, part, keys)]:
+        row = row_of(filed.keys, key)
+        if row < 0:
+            continue
+        grain = grain_of(key)
+        weight = 4 if grain == FORM else 1 if grain == BONES else 8
+        for number in filed.parts_of[filed.part_at[row] : filed.part_at[row + 1]]:
+            if shared[number] == 0:
+                if count == len(touched):
+                    longer = np.empty(2 * count, np.int64)
+                    longer[:count] = touched
+                    touched = longer
+                touched[count] = number
+                count += 1
+            shared[number] += weight
+            most = max(most, shared[number])
+    numbers = touched[:count]
+    numbers.sort()
+    # The nearest by shared weight, of equals those that come first.
+    tally = np.zeros(most + 2, np.int64)
+    for number in numbers:
+        tally[shared[number]] += 1
+    least, room = most + 1, NEAREST
+    while least > 1 and tally[least - 1] <= room:
+        least -= 1
+        room -= tally[least]
+    scored, worth, found = np.empty(NEAREST, np.int64), np.empty(NEAREST), 0
+    for number in numbers:
+        near = shared[number] >= least
+        if not near and shared[number] == least - 1 and room > 0:
+            near, room = True, room - 1
+        shared[number] = 0
+        if near:
+            pair, deficit = between(balance, part, number)
+            if pair + balance.rules[LINK_DEFICIT] * deficit > balance.rules[LINK_LEAST]:
+                scored[found], worth[found] = number, -(pair + deficit / 2)
+                found += 1
+    ranked = np.argsort(worth[:found], kind="mergesort")[:ANSWERS]
+    for i in range(len(ranked)):
+        parts[i], bits[i] = scored[ranked[i]], -worth[ranked[i]]
+    return len(ranked)
+
+
+@inner_loop
+def row_of(keys: Longs, key: int) -> int:
+    """The row of a key among ascending ones, or -1."""
+    row = np.searchsorted(keys, key)
+    return int(row) if row < len(keys) and keys[row] == key else -1
+
+
+@loop
+def candidates(
+    balance: Balance,
+    filed: Filed,
+    scratch: Scratch,
+    found: Found,
+    queries: Names,
+    query: int,
+    more: Floats,
+    names: Longs,
+    reach: Floats,
+) -> int:
+    """Fill `names` with those that share most evidence with a query, best first; how many.
+
+    `reach` holds their bits, of the parts one by one: about what the whole name can reach. `more`
+    holds bits of other evidence for each name, or nothing.
+    """
+    first, last = queries.part_at[query], queries.part_at[query + 1]
+    slots = queries.parts[first:last]
+    limit, marks = len(names), balance.parts.marks
+    ceiling = np.zeros(len(slots))
+    for i in range(len(slots)):
+        part = slots[i]
+        if not marks[part, INITIAL] and found.end[part] > found.at[part]:
+            ceiling[i] = found.bits[found.at[part]]
+    order = np.argsort(-ceiling, kind="mergesort")
+    touched, count = np.empty(256, np.int64), 0
+    total, slot = scratch.total, scratch.slot
+    size = float(len(slots))
+    best_more = more.max() if len(more) else 0.0
+    rest = ceiling.sum() + best_more
+    at = 0
+    while at < len(order) and ceiling[order[at]] > 0.0:
+        if count:
+            least = _least(filed, touched[:count], total, more, size, limit, OUT_OF_REACH)
+            if rest < least:
+                break
+        part = slots[order[at]]
+        rest -= ceiling[order[at]]
+        at += 1
+        for k in range(found.at[part], found.end[part]):
+            number, bits = found.parts[k], found.bits[k]
+            for name in filed.names_of[filed.name_at[number] : filed.name_at[number + 1]]:
+                if slot[name] == 0:
+                    touched, count = _touch(touched, count, name)
+                if slot[name] != at:
+                    slot[name] = at
+                    total[name] += bits
+    if at < len(order) and ceiling[order[at]] > 0.0:
+        _finish(filed, scratch, found, slots, order, at, ceiling, touched[:count])
+    # What two parts written as one may be worth is a guess: it adds names, and rules none out.
+    least = -np.inf
+    if count:
+        least = _least(filed, touched[:count], total, more, size, count, OUT_OF_REACH)
+    for number in _joined(balance, filed, slots):
+        whole = _AS_GOOD * balance.parts.sounds[number, BEST]
+        for name in filed.names_of[filed.name_at[number] : filed.name_at[number + 1]]:
+            if slot[name] == 0:
+                touched, count = _touch(touched, count, name)
+                slot[name] = -1
+            total[name] += whole
+    for part in slots:
+        # A compound of a name in two words may be one word of the query.
+        row = row_of(filed.split_keys, key_of_bones(balance.parts, part))
+        if row < 0:
+            continue
+        whole = _AS_GOOD * balance.parts.sounds[part, BEST]
+        for name in filed.split_of[filed.split_at[row] : filed.split_at[row + 1]]:
+            if slot[name] == 0:
+                touched, count = _touch(touched, count, name)
+                slot[name] = -1
+            total[name] = max(total[name], whole)
+    chosen = _best(filed, touched[:count], total, more, size, least, names, reach)
+    for name in touched[:count]:
+        total[name] = 0.0
+        slot[name] = 0
+    return chosen
+
+
+@inner_loop
+def _touch(touched: Longs, count: int, name: int) -> tuple[Longs, int]:
+    """Note a name that is met for the first time."""
+    if count == len(touched):
+        longer = np.empty(2 * count, np.int64)
+        longer[:count] = touched
+        touched = longer
+    touched[count] = name
+    return touched, count + 1
+
+
+@inner_loop
+def _joined(balance: Balance, filed: Filed, slots: Longs) -> Longs:
+    """Parts of the index with the bones of two neighbours of the query (Malekouti Pour)."""
+    numbers, count = np.empty(8, np.int64), 0
+    for i in range(len(slots) - 1):
+        key = key_of_both(balance.parts, slots[i], slots[i + 1])
+        row = row_of(filed.keys, key) if key >= 0 else -1
+        if row >= 0:
+            for number in filed.parts_of[filed.part_at[row] : filed.part_at[row + 1]]:
+                numbers, count = _touch(numbers, count, number)
+    return numbers[:count]
+
+
+@inner_loop
+def _weighed(filed: Filed, name: int, total: Floats, more: Floats, size: float) -> float:
+    """What a name reaches so far."""
+    parts = filed.names.part_at[name + 1] - filed.names.part_at[name]
+    own = more[name] if len(more) else 0.0
+    return total[name] + own - _LONGER * abs(parts - size)
+
+
+@inner_loop
+def _least(
+    filed: Filed,
+    touched: Longs,
+    total: Floats,
+    more: Floats,
+    size: float,
+    limit: int,
+    out_of_reach: float,
+) -> float:
+    """What a name must reach to be among the best, by those that were met so far."""
+    reached = np.empty(len(touched))
+    for i in range(len(touched)):
+        reached[i] = _weighed(filed, touched[i], total, more, size)
+    least = reached.max() - out_of_reach
+    if len(reached) > limit:
+        least = max(least, np.partition(reached, len(reached) - limit)[len(reached) - limit])
+    return least
+
+
+@inner_loop
+def _finish(
+    filed: Filed,
+    scratch: Scratch,
+    found: Found,
+    slots: Longs,
+    order: Longs,
+    at: int,
+    ceiling: Floats,
+    touched: Longs,
+) -> None:
+    """Add what the remaining parts are worth to the names that were met: no others matter."""
+    worth, names = scratch.worth, filed.names
+    for k in range(at, len(order)):
+        if ceiling[order[k]] <= 0.0:
+            break
+        part = slots[order[k]]
+        rows = range(found.at[part], found.end[part])
+        for row in rows:
+            worth[found.parts[row]] = found.bits[row]
+        for name in touched:
+            best = 0.0
+            for number in names.parts[names.part_at[name] : names.part_at[name + 1]]:
+                best = max(best, worth[number])
+            scratch.total[name] += best
+        for row in rows:
+            worth[found.parts[row]] = 0.0
+
+
+@inner_loop
+def _best(
+    filed: Filed,
+    touched: Longs,
+    total: Floats,
+    more: Floats,
+    size: float,
+    least: float,
+    names: Longs,
+    reach: Floats,
+) -> int:
+    """Put the best names that reach enough in their order, of equals those that come first."""
+    if len(touched) == 0:
+        return 0
+    limit = len(names)
+    if len(touched) > limit:
+        least = max(least, _least(filed, touched, total, more, size, limit, np.inf))
+    some, count = np.empty(len(touched), np.int64), 0
+    for name in touched:
+        if _weighed(filed, name, total, more, size) >= least:
+            some[count] = name
+            count += 1
+    few = some[:count]
+    few.sort()
+    reached = np.empty(count)
+    for i in range(count):
+        reached[i] = _weighed(filed, few[i], total, more, size)
+    ranked = np.argsort(-reached, kind="mergesort")[:limit]
+    for i in range(len(ranked)):
+        names[i], reach[i] = few[ranked[i]], reached[ranked[i]]
+    return len(ranked)

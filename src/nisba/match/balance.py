@@ -1,0 +1,152 @@
+"""What the loops weigh with, and the evidence of two parts: bits of their cores, and the deficit.
+
+Pairs of parts come back again and again, so what was counted is remembered, in a table of fixed
+size in which a new pair takes the place of an old one: it changes the time and no number.
+"""
+
+from typing import NamedTuple
+
+import numpy as np
+
+from nisba._loops import inner_loop, loop
+from nisba.match.columns import (
+    BEST,
+    HEAD,
+    INITIAL,
+    SCRIPT,
+    SHIFT,
+    TAIL,
+    Longs,
+    Parts,
+    spelling_of,
+)
+from nisba.match.types import SEEN
+from nisba.match.weights import value, weights
+from nisba.sounds.kernels import Floats, Ints
+from nisba.sounds.pairs import Beliefs, evidence
+
+RULES = (
+    "link_least",
+    "link_deficit",
+    "link_glued",
+    "link_most",
+    "initial",
+    "head_lacks",
+    "head_other",
+    "title_answers",
+    "apart_most",
+    "near_letters",
+    "near_bones_from",
+    "near_common",
+    "near_rare",
+    "nothing_answered",
+)
+"""Weights that the loops read beside the factors of what is seen, in the order of `rules`."""
+(
+    LINK_LEAST,
+    LINK_DEFICIT,
+    LINK_GLUED,
+    LINK_MOST,
+    LETTER,
+    HEAD_LACKS,
+    HEAD_OTHER,
+    TITLE_ANSWERS,
+    APART_MOST,
+    NEAR_LETTERS,
+    NEAR_BONES_FROM,
+    NEAR_COMMON,
+    NEAR_RARE,
+    NOTHING_ANSWERED,
+) = range(len(RULES))
+NOTHING = -99.0
+_NO_PAIR = -1
+_SHIFT = 32
+_SPREAD, _ALSO = 0x9E3779B1, 0x85EBCA77  # odd numbers without pattern scatter keys
+
+
+class Balance(NamedTuple):
+    """Tables of the sound model, parts, weights (`rules`, and `factors` in the order of SEEN), and
+    two memories by pairs of parts: `known` keys with `answers` (bits, deficit), and `joined` keys
+    with the number of the part that two neighbours are when written as one (`whole`)."""
+
+    beliefs: Beliefs
+    parts: Parts
+    rules: Floats
+    factors: Floats
+    known: Longs
+    answers: Floats
+    joined: Longs
+    whole: Longs
+
+
+def rules() -> tuple[Floats, Floats]:
+    """The weights for the loops: rules, and the factors of what is seen."""
+    known = weights()
+    factors = np.array([value(name) if name in known else 0.0 for name in SEEN])
+    return np.array([value(name) for name in RULES]), factors
+
+
+def memory(size: int) -> tuple[Longs, Floats, Longs]:
+    """An empty memory of pairs: keys, answers, numbers; the size is a power of two."""
+    keys: Longs = np.full(size, _NO_PAIR, np.int64)
+    return keys, np.zeros((size, 2)), np.zeros(size, np.int64)
+
+
+@loop
+def key_of(one: int, other: int) -> int:
+    """One number for two."""
+    return (one << _SHIFT) | other
+
+
+@loop
+def slot_of(keys: Longs, key: int) -> int:
+    """The place of a key in a memory."""
+    mixed = (key >> _SHIFT) * _SPREAD + (key & (2**_SHIFT - 1)) * _ALSO
+    return (mixed >> 12) & (len(keys) - 1)
+
+
+@loop
+def between(balance: Balance, one: int, other: int) -> tuple[float, float]:
+    """Bits of two parts' cores, and how far they stay below identity (0 or less)."""
+    a, b = min(one, other), max(one, other)
+    key = key_of(a, b)
+    slot = slot_of(balance.known, key)
+    if balance.known[slot] == key:
+        return balance.answers[slot, 0], balance.answers[slot, 1]
+    parts = balance.parts
+    marks = parts.marks
+    if marks[a, INITIAL] or marks[b, INITIAL]:
+        bits, deficit = _initials(balance, a, b), 0.0
+    else:
+        ceiling = min(parts.sounds[a, BEST], parts.sounds[b, BEST])
+        spoken = evidence(balance.beliefs, spelling_of(parts, a), spelling_of(parts, b))
+        bits = min(spoken, ceiling)
+        deficit = bits - ceiling
+        more = min(parts.sounds[a, SHIFT], parts.sounds[b, SHIFT])
+        alike = marks[a, HEAD] == marks[b, HEAD] and marks[a, TAIL] == marks[b, TAIL]
+        if bits > 0.0 and (more < 0.0 or alike):
+            bits = max(bits + more, min(bits, 1.0))
+    balance.known[slot] = key
+    balance.answers[slot, 0] = bits
+    balance.answers[slot, 1] = deficit
+    return bits, deficit
+
+
+@inner_loop
+def _initials(balance: Balance, a: int, b: int) -> float:
+    """An initial answers a part of the same first letter, with little to say."""
+    parts = balance.parts
+    x, y = parts.letter_at[a], parts.letter_at[b]
+    empty = x == parts.letter_at[a + 1] or y == parts.letter_at[b + 1]
+    if empty or parts.marks[a, SCRIPT] != parts.marks[b, SCRIPT]:
+        return NOTHING
+    return balance.rules[LETTER] if parts.letters[x] == parts.letters[y] else NOTHING
+
+
+@inner_loop
+def order_of_rows(column: Ints | Longs, one: int, other: int) -> int:
+    """-1, 0 or 1 as a row of numbers stands before another, is the same, or stands behind."""
+    for k in range(column.shape[1]):
+        if column[one, k] != column[other, k]:
+            return -1 if column[one, k] < column[other, k] else 1
+    return 0

@@ -1,0 +1,218 @@
+"""Names and their parts as columns of arrays: what the loops of this stage and the index read.
+
+`Parts` holds distinct contents of parts, one row each, and `Names` holds names as rows of numbers
+of parts. Columns of many lengths are flat, and `…_at` says where each row begins.
+"""
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from nisba._loops import inner_loop
+from nisba.match.types import Heard, Prepared
+from nisba.names.types import Kind
+from nisba.sounds.kernels import LONGEST, Floats, Ints
+from nisba.sounds.pairs import Codes, Spelling
+from nisba.sounds.skeleton import CLASSES, skeleton
+
+Longs = NDArray[np.int64]
+
+FIRST_FORMS = 6
+"""Forms of the lexicon that a spelling is filed under, the likeliest first."""
+
+FOREIGN, SURPRISE, BEST, SHIFT = range(4)
+SCRIPT, HEAD, TAIL, ARTICLE, SEX, INITIAL, FEMININE = range(7)
+GIVEN, CALLED, PROMOTED = range(3)
+IS_NISBA, HAS_ARTICLE, IS_HOUSE, IS_IBN, IS_CHAINED = 1, 2, 4, 8, 16
+_SEXES = ("", "m", "f")
+
+
+class Parts(NamedTuple):
+    """Contents of parts. `sounds` holds FOREIGN, SURPRISE, BEST, SHIFT, and `marks` SCRIPT to
+    FEMININE; `first_forms` the likeliest forms of the lexicon, -1 where there are no more."""
+
+    letter_at: Longs
+    letters: Codes
+    chunks: Ints
+    form_at: Longs
+    forms: Ints
+    chances: Floats
+    first_forms: Ints
+    bone_at: Longs
+    bones: Codes
+    sounds: Floats
+    marks: Ints
+
+
+class Names(NamedTuple):
+    """Names as parts in their order, with flags (IS_NISBA …) of each; `places` holds GIVEN, CALLED
+    and PROMOTED: the row of the same name with a title among its parts, or -1. Titles are numbers
+    in ascending order."""
+
+    part_at: Longs
+    parts: Longs
+    flags: Codes
+    places: Longs
+    title_at: Longs
+    titles: Longs
+
+
+@inner_loop
+def spelling_of(parts: Parts, row: int) -> Spelling:
+    """The spelling of one part."""
+    first, last = parts.letter_at[row], parts.letter_at[row + 1]
+    begin, end = parts.form_at[row], parts.form_at[row + 1]
+    return Spelling(
+        parts.letters[first:last],
+        parts.chunks[first + row : last + row + 1],
+        parts.forms[begin:end],
+        parts.chances[begin:end],
+        parts.sounds[row, FOREIGN],
+        parts.sounds[row, SURPRISE],
+        int(parts.marks[row, SCRIPT]),
+    )
+
+
+@dataclass(slots=True, eq=False)
+class Store:
+    """Parts that grow: a content is put in once, and found again by its number."""
+
+    words: list[str] = field(default_factory=lambda: [""])
+    """Heads and second halves by their code."""
+    count: int = 0
+    parts: Parts = field(default_factory=lambda: _empty())
+    _rows: dict[Heard, int] = field(default_factory=dict)
+
+    def place(self, heard: Heard) -> int:
+        """The number of a content, which is put in if it is new."""
+        row = self._rows.get(heard)
+        if row is None:
+            row = self._rows[heard] = self._add(heard)
+        return row
+
+    def _add(self, heard: Heard) -> int:
+        sound, row = heard.sound, self.count
+        spelling = sound.spelling
+        bones = [CLASSES.index(c) for c in skeleton(sound.letters, sound.script)]
+        first = list(sound.forms)[:FIRST_FORMS]
+        parts = self.parts
+        letters, forms = int(parts.letter_at[row]), int(parts.form_at[row])
+        bone = int(parts.bone_at[row])
+        size, known = len(spelling.letters), len(spelling.forms)
+        self.parts = parts = Parts(
+            _room(parts.letter_at, row + 2),
+            _room(parts.letters, letters + size),
+            _room(parts.chunks, letters + row + size + 1),
+            _room(parts.form_at, row + 2),
+            _room(parts.forms, forms + known),
+            _room(parts.chances, forms + known),
+            _room(parts.first_forms, row + 1),
+            _room(parts.bone_at, row + 2),
+            _room(parts.bones, bone + len(bones)),
+            _room(parts.sounds, row + 1),
+            _room(parts.marks, row + 1),
+        )
+        parts.letters[letters : letters + size] = spelling.letters
+        parts.chunks[letters + row : letters + row + size + 1] = spelling.chunks
+        parts.forms[forms : forms + known] = spelling.forms
+        parts.chances[forms : forms + known] = spelling.chances
+        parts.first_forms[row] = first + [-1] * (FIRST_FORMS - len(first))
+        parts.bones[bone : bone + len(bones)] = bones
+        parts.sounds[row] = spelling.foreign, spelling.surprise, heard.best, heard.shift
+        parts.marks[row] = (
+            spelling.script,
+            self._code(heard.head),
+            self._code(heard.tail),
+            heard.article,
+            _SEXES.index(heard.sex),
+            heard.initial,
+            heard.feminine,
+        )
+        parts.letter_at[row + 1] = letters + size
+        parts.form_at[row + 1] = forms + known
+        parts.bone_at[row + 1] = bone + len(bones)
+        self.count = row + 1
+        return row
+
+    def forget(self, count: int) -> None:
+        """Keep the first parts only."""
+        self.count = count
+        self._rows = {heard: row for heard, row in self._rows.items() if row < count}
+
+    def _code(self, word: str) -> int:
+        if word not in self.words:
+            self.words.append(word)
+        return self.words.index(word)
+
+    def names(self, prepared: Sequence[Prepared]) -> Names:
+        """Rows of names; those with a title among their parts stand behind the others."""
+        more = [p.promoted for p in prepared if p.promoted is not None]
+        rows = [*prepared, *more]
+        behind = iter(range(len(prepared), len(rows)))
+        promoted = [-1 if p.promoted is None else next(behind) for p in prepared]
+        titles = [sorted(map(number_of_title, p.titles)) for p in rows]
+        numbers = [self.place(h) for p in rows for h in p.heard]
+        return Names(
+            _starts(len(p.heard) for p in rows),
+            np.array(numbers, dtype=np.int64),
+            np.array([flag for p in rows for flag in _flags(p)], dtype=np.uint8),
+            np.array(
+                [
+                    (p.given, p.called, chosen)
+                    for p, chosen in zip(rows, [*promoted, *[-1] * len(more)], strict=True)
+                ],
+                dtype=np.int64,
+            ).reshape(len(rows), 3),
+            _starts(map(len, titles)),
+            np.array([t for found in titles for t in found], dtype=np.int64),
+        )
+
+
+def number_of_title(title: str) -> int:
+    """A number for a title; two titles share one once in 2^63."""
+    return int.from_bytes(hashlib.blake2b(title.encode(), digest_size=8).digest()) >> 1
+
+
+def _flags(name: Prepared) -> Iterable[int]:
+    for part in name.parts:
+        yield (
+            IS_NISBA * (part.kind is Kind.NISBA)
+            + HAS_ARTICLE * part.article
+            + IS_HOUSE * (part.head == "al")
+            + IS_IBN * (part.filiation == "ibn")
+            + IS_CHAINED * bool(part.filiation)
+        )
+
+
+def _starts(lengths: Iterable[int]) -> Longs:
+    starts: Longs = np.concatenate(([0], np.cumsum(list(lengths)))).astype(np.int64)
+    return starts
+
+
+def _room(column: NDArray[np.generic], size: int) -> NDArray:  # type: ignore[type-arg]
+    """The column, with room for so many rows; it doubles when it grows."""
+    if size <= len(column):
+        return column
+    longer = np.zeros((max(size, 2 * len(column)), *column.shape[1:]), column.dtype)
+    longer[: len(column)] = column
+    return longer
+
+
+def _empty() -> Parts:
+    return Parts(
+        np.zeros(64, np.int64),
+        np.zeros(512, np.uint8),
+        np.zeros((512, LONGEST + 1), np.int32),
+        np.zeros(64, np.int64),
+        np.zeros(512, np.int32),
+        np.zeros(512),
+        np.zeros((64, FIRST_FORMS), np.int32),
+        np.zeros(64, np.int64),
+        np.zeros(256, np.uint8),
+        np.zeros((64, 4)),
+        np.zeros((64, 7), np.int32),
+    )

@@ -1,0 +1,308 @@
+"""Which part of one name answers which part of the other, with how many bits, as loops.
+
+Two names are bags of parts with a preferred order. Parts are linked one to one, best evidence
+first, or one to two where a compound is written apart on one side. What stays unlinked is for
+`nisba.match.seeing`.
+"""
+
+import numpy as np
+
+from nisba._loops import inner_loop
+from nisba.match.balance import (
+    HEAD_LACKS,
+    HEAD_OTHER,
+    LINK_DEFICIT,
+    LINK_GLUED,
+    LINK_LEAST,
+    TITLE_ANSWERS,
+    Balance,
+    between,
+    key_of,
+    order_of_rows,
+    slot_of,
+)
+from nisba.match.columns import (
+    BEST,
+    HEAD,
+    INITIAL,
+    PROMOTED,
+    SCRIPT,
+    SEX,
+    TAIL,
+    Longs,
+    Names,
+    spelling_of,
+)
+from nisba.sounds.kernels import Floats
+from nisba.sounds.pairs import ARABIC_LETTERS, Codes, edits, evidence, order
+
+LEFT, LEFT_END, RIGHT, RIGHT_END = range(4)
+BITS, DEFICIT, DRESS = range(3)
+_LEAST_LETTERS = 4
+_LENGTHS_APART = 2
+
+
+@inner_loop
+def links_of(
+    balance: Balance,
+    left: Names,
+    a: int,
+    right: Names,
+    b: int,
+    spans: Longs,
+    amounts: Floats,
+    wanted: Longs,
+) -> tuple[int, int]:
+    """Link the parts of two names; how many links there are, and how many compounds are wanted.
+
+    Fills `spans` (links, LEFT to RIGHT_END: first part and last part + 1 on both sides) and
+    `amounts` (links, BITS, DEFICIT, DRESS: what head and second half take) in the order of the left
+    name. Neighbours whose compound nobody has heard yet are put into `wanted` (pairs of parts), as
+    many as there is room for.
+    """
+    here, there = left.part_at[a], right.part_at[b]
+    n, m = left.part_at[a + 1] - here, right.part_at[b + 1] - there
+    most = n * m + (n + m) * max(n, m)
+    worth, span, amount = np.empty(most), np.empty((most, 4), np.int64), np.empty((most, 3))
+    count = 0
+    for i in range(n):
+        for j in range(m):
+            one, other = left.parts[here + i], right.parts[there + j]
+            bits, deficit = between(balance, one, other)
+            value = bits + balance.rules[LINK_DEFICIT] * deficit
+            marks = balance.parts.marks
+            heads = marks[one, HEAD], marks[other, HEAD]
+            if value <= balance.rules[LINK_LEAST] or (
+                heads[0] and heads[1] and heads[0] != heads[1]
+            ):
+                continue
+            dress = _dress(balance, one, other)
+            # Parts at the same place are preferred where nothing else decides.
+            worth[count] = value + dress + 0.01 / (1 + abs(i - j))
+            _put(span, amount, count, i, i + 1, j, j + 1, bits, deficit, dress)
+            count += 1
+    lacking = 0
+    for mirrored in (False, True):
+        split, whole = (right, left) if mirrored else (left, right)
+        first, second = (there, here) if mirrored else (here, there)
+        apart, together = (m, n) if mirrored else (n, m)
+        for i in range(apart - 1):
+            x, y = split.parts[first + i], split.parts[first + i + 1]
+            for j in range(together):
+                z = whole.parts[second + j]
+                if not _may_be_glued(balance, x, y, z):
+                    continue
+                key = key_of(x, y)
+                slot = slot_of(balance.joined, key)
+                if balance.joined[slot] != key:
+                    if lacking < len(wanted):
+                        wanted[lacking, 0], wanted[lacking, 1] = x, y
+                        lacking += 1
+                    continue
+                bits, ceiling = _joined(balance, x, y, balance.whole[slot], z)
+                deficit = bits - ceiling
+                if bits + balance.rules[LINK_DEFICIT] * deficit <= balance.rules[LINK_GLUED]:
+                    continue
+                worth[count] = bits
+                if mirrored:
+                    _put(span, amount, count, j, j + 1, i, i + 2, bits, deficit, 0.0)
+                else:
+                    _put(span, amount, count, i, i + 2, j, j + 1, bits, deficit, 0.0)
+                count += 1
+    return _choose(worth, span, amount, count, spans, amounts), lacking
+
+
+@inner_loop
+def _put(
+    span: Longs,
+    amount: Floats,
+    at: int,
+    left: int,
+    left_end: int,
+    right: int,
+    right_end: int,
+    bits: float,
+    deficit: float,
+    dress: float,
+) -> None:
+    span[at, LEFT], span[at, LEFT_END] = left, left_end
+    span[at, RIGHT], span[at, RIGHT_END] = right, right_end
+    amount[at, BITS], amount[at, DEFICIT], amount[at, DRESS] = bits, deficit, dress
+
+
+@inner_loop
+def _choose(
+    worth: Floats, span: Longs, amount: Floats, count: int, spans: Longs, amounts: Floats
+) -> int:
+    """Take the best options, no part twice, and put them in the order of the left name."""
+    chosen = 0
+    while True:
+        best = -1
+        for k in range(count):
+            if worth[k] == -np.inf:
+                continue
+            if (
+                best < 0
+                or worth[k] > worth[best]
+                or (worth[k] == worth[best] and order_of_rows(span, k, best) < 0)
+            ):
+                best = k
+        if best < 0:
+            return chosen
+        at = chosen
+        while at > 0 and spans[at - 1, LEFT] > span[best, LEFT]:
+            spans[at], amounts[at] = spans[at - 1], amounts[at - 1]
+            at -= 1
+        spans[at], amounts[at] = span[best], amount[best]
+        chosen += 1
+        for k in range(count):
+            apart_left = (
+                span[k, LEFT_END] <= spans[at, LEFT] or spans[at, LEFT_END] <= span[k, LEFT]
+            )
+            apart_right = (
+                span[k, RIGHT_END] <= spans[at, RIGHT] or spans[at, RIGHT_END] <= span[k, RIGHT]
+            )
+            if not (apart_left and apart_right):
+                worth[k] = -np.inf
+
+
+@inner_loop
+def _dress(balance: Balance, a: int, b: int) -> float:
+    """Worth of head and second half: nothing when equal, a loss when one side lacks or differs."""
+    marks = balance.parts.marks
+    lacks, other = balance.rules[HEAD_LACKS], balance.rules[HEAD_OTHER]
+    worth = 0.0
+    for column in (HEAD, TAIL):
+        x, y = marks[a, column], marks[b, column]
+        if x != y:
+            worth -= other if x and y else lacks
+    if marks[a, SEX] and marks[b, SEX] and marks[a, SEX] != marks[b, SEX]:
+        worth -= other
+    if (marks[a, HEAD] and marks[b, TAIL] and not marks[a, TAIL] and not marks[b, HEAD]) or (
+        marks[b, HEAD] and marks[a, TAIL] and not marks[b, TAIL]
+    ):
+        worth -= other  # Rizq Allah is no Abu Rizq
+    return worth
+
+
+@inner_loop
+def _may_be_glued(balance: Balance, a: int, b: int, c: int) -> bool:
+    """Whether two parts may be one compound: of its letters or consonants, and about as long."""
+    parts = balance.parts
+    marks = parts.marks
+    if marks[a, INITIAL] or marks[b, INITIAL] or marks[c, INITIAL]:
+        return False
+    if marks[a, SCRIPT] != marks[b, SCRIPT]:
+        return False
+    if marks[c, HEAD] or marks[c, TAIL] or marks[a, TAIL] or marks[b, HEAD]:
+        return False
+    x = parts.letters[parts.letter_at[a] : parts.letter_at[a + 1]]
+    y = parts.letters[parts.letter_at[b] : parts.letter_at[b + 1]]
+    z = parts.letters[parts.letter_at[c] : parts.letter_at[c + 1]]
+    size = len(x) + len(y)
+    if size < 2 or len(z) < 2:
+        return False
+    if marks[c, SCRIPT] == marks[a, SCRIPT]:
+        return (
+            abs(size - len(z)) <= _LENGTHS_APART
+            and _letter(x, y, 0) == z[0]
+            and _letter(x, y, size - 1) == z[-1]
+            and _letter(x, y, size - 2) == z[-2]
+        )
+    arabic = marks[c, SCRIPT] == ARABIC_LETTERS
+    shorter, longer = (len(z), size) if arabic else (size, len(z))
+    if shorter < _LEAST_LETTERS or longer > 2 * shorter:
+        return False
+    return _bones_agree(
+        parts.bones[parts.bone_at[a] : parts.bone_at[a + 1]],
+        parts.bones[parts.bone_at[b] : parts.bone_at[b + 1]],
+        parts.bones[parts.bone_at[c] : parts.bone_at[c + 1]],
+    )
+
+
+@inner_loop
+def _letter(x: Codes, y: Codes, at: int) -> int:
+    """A letter of two spellings written as one."""
+    return x[at] if at < len(x) else y[at - len(x)]
+
+
+@inner_loop
+def _bones_agree(x: Codes, y: Codes, z: Codes) -> bool:
+    """Whether the consonants of two parts together are those of a third, but for one."""
+    seam = 1 if len(x) > 0 and len(y) > 0 and x[-1] == y[0] else 0
+    both = np.empty(len(x) + len(y) - seam, np.uint8)
+    both[: len(x)] = x
+    both[len(x) :] = y[seam:]
+    return abs(len(both) - len(z)) <= 1 and edits(both, z) <= 1
+
+
+@inner_loop
+def _joined(balance: Balance, a: int, b: int, whole: int, c: int) -> tuple[float, float]:
+    """Bits of two parts written as one beside a third, and the most that they could be."""
+    parts = balance.parts
+    best = parts.sounds[:, BEST]
+    ceiling = min(best[whole], best[a] + best[b], best[c])
+    spoken = evidence(balance.beliefs, spelling_of(parts, whole), spelling_of(parts, c))
+    return min(spoken, ceiling), ceiling
+
+
+@inner_loop
+def settled(balance: Balance, names: Names, a: int, others: Names, b: int) -> int:
+    """The row of a name, with a title among its parts where it answers a part of the other name.
+
+    Hafiz is a title to whoever knows the Koran by heart, and a name in Hafiz Ibrahim.
+    """
+    row = names.places[a, PROMOTED]
+    if row < 0 or shared_titles(names, a, others, b):
+        return a
+    first, last = names.part_at[a], names.part_at[a + 1]
+    for k in range(names.part_at[row], names.part_at[row + 1]):
+        more = names.parts[k]
+        if more in names.parts[first:last]:
+            continue
+        for other in others.parts[others.part_at[b] : others.part_at[b + 1]]:
+            if between(balance, more, other)[1] > balance.rules[TITLE_ANSWERS]:
+                return row
+    return a
+
+
+@inner_loop
+def shared_titles(names: Names, a: int, others: Names, b: int) -> int:
+    """How many titles two names have in common."""
+    count = 0
+    j, end = others.title_at[b], others.title_at[b + 1]
+    for i in range(names.title_at[a], names.title_at[a + 1]):
+        while j < end and others.titles[j] < names.titles[i]:
+            j += 1
+        count += j < end and others.titles[j] == names.titles[i]
+    return count
+
+
+@inner_loop
+def stands_behind(balance: Balance, names: Names, a: int, others: Names, b: int) -> bool:
+    """Whether a name comes behind another, in an order of names that knows all that is weighed.
+
+    Names are compared in this order, so that it is the same whichever is asked for first.
+    """
+    parts = balance.parts
+    first, second = names.part_at[a], others.part_at[b]
+    n, m = names.part_at[a + 1] - first, others.part_at[b + 1] - second
+    if n != m:
+        return n > m
+    for k in range(n):
+        one, other = names.parts[first + k], others.parts[second + k]
+        if one != other:
+            found = order(
+                parts.letters[parts.letter_at[one] : parts.letter_at[one + 1]],
+                parts.letters[parts.letter_at[other] : parts.letter_at[other + 1]],
+            )
+            if found == 0:
+                found = order_of_rows(parts.marks, one, other)
+            if found != 0:
+                return found > 0
+        if names.flags[first + k] != others.flags[second + k]:
+            return names.flags[first + k] > others.flags[second + k]
+    for k in range(2):
+        if names.places[a, k] != others.places[b, k]:
+            return names.places[a, k] > others.places[b, k]
+    return False

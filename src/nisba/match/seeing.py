@@ -1,0 +1,371 @@
+"""What is seen between two linked names: the quantities that the fitted weights multiply, as loops.
+
+`nisba.match.linking` linked the parts that answer each other. Here it is counted how they stand in
+their names, what stays unanswered, and what contradicts.
+"""
+
+import numpy as np
+
+from nisba._loops import inner_loop
+from nisba.match.balance import (
+    APART_MOST,
+    LINK_DEFICIT,
+    LINK_MOST,
+    NOTHING_ANSWERED,
+    Balance,
+    between,
+)
+from nisba.match.columns import (
+    ARTICLE,
+    CALLED,
+    FEMININE,
+    GIVEN,
+    HAS_ARTICLE,
+    HEAD,
+    IS_CHAINED,
+    IS_HOUSE,
+    IS_IBN,
+    IS_NISBA,
+    SCRIPT,
+    Longs,
+    Names,
+)
+from nisba.match.linking import (
+    BITS,
+    DRESS,
+    LEFT,
+    LEFT_END,
+    RIGHT,
+    RIGHT_END,
+    links_of,
+    shared_titles,
+    stands_behind,
+)
+from nisba.match.near import near_misses
+from nisba.match.types import SEEN
+from nisba.sounds.kernels import Floats
+from nisba.sounds.letters import ARABIC, MARKS
+from nisba.sounds.pairs import ARABIC_LETTERS, Codes
+
+(
+    SOUND,
+    COMPLETE,
+    EXACT,
+    GIVEN_SAME,
+    GIVEN_CLASH,
+    GIVEN_MOVED,
+    CLASH,
+    FAMILY_MISSING,
+    ROLE_DIFFERS,
+    ORDER,
+    TURNED,
+    HEAD_DIFFERS,
+    ARTICLE_DIFFERS,
+    IBN_SAME,
+    IBN_DIFFERS,
+    TITLE_SAME,
+    GENDER_DIFFERS,
+    SOUND_CLASH,
+    LAST_CLASH,
+    CHAIN_TURNED,
+    NEAR,
+    NEAR_BONES,
+    APART,
+    ALONE,
+    GIVEN_ALONE,
+) = range(len(SEEN))
+
+_LOOKED_AT = 8
+"""Parts of a name that are looked at where none answers."""
+_FIRST_MARK, _LAST_MARK = ARABIC.index(MARKS[0]), ARABIC.index(MARKS[-1])
+
+
+@inner_loop
+def look(
+    balance: Balance,
+    left: Names,
+    a: int,
+    right: Names,
+    b: int,
+    seen: Floats,
+    spans: Longs,
+    amounts: Floats,
+    wanted: Longs,
+) -> tuple[int, int]:
+    """Links and quantities of two names, the same whichever stands first.
+
+    Fills `seen` (in the order of SEEN), `spans`, `amounts` and `wanted` as `links_of` does, and
+    gives on what it gives.
+    """
+    seen[:] = 0.0
+    if stands_behind(balance, left, a, right, b):
+        count, lacking = links_of(balance, right, b, left, a, spans, amounts, wanted)
+        _count(balance, right, b, left, a, count, spans, amounts, seen)
+        _turn(count, spans, amounts)
+    else:
+        count, lacking = links_of(balance, left, a, right, b, spans, amounts, wanted)
+        _count(balance, left, a, right, b, count, spans, amounts, seen)
+    return count, lacking
+
+
+@inner_loop
+def bits_of(balance: Balance, seen: Floats) -> float:
+    """Evidence in bits: the quantities times their weights; nothing answered is no evidence for."""
+    bits = 0.0
+    for k in range(len(seen)):
+        bits += seen[k] * balance.factors[k]
+    return bits if seen[SOUND] != 0.0 else min(bits, nothing_answered(balance, seen))
+
+
+@inner_loop
+def nothing_answered(balance: Balance, seen: Floats) -> float:
+    """The most that names may say of which no part answers: less, the farther apart they are."""
+    bits = balance.rules[NOTHING_ANSWERED]
+    for k in (APART, NEAR, NEAR_BONES):
+        bits += balance.factors[k] * seen[k]
+    return bits
+
+
+@inner_loop
+def _turn(count: int, spans: Longs, amounts: Floats) -> None:
+    """Change the sides of links, and put them in the order of the left name."""
+    for at in range(count):
+        first, end = spans[at, LEFT], spans[at, LEFT_END]
+        spans[at, LEFT], spans[at, LEFT_END] = spans[at, RIGHT], spans[at, RIGHT_END]
+        spans[at, RIGHT], spans[at, RIGHT_END] = first, end
+    for at in range(1, count):
+        k = at
+        while k > 0 and spans[k - 1, LEFT] > spans[k, LEFT]:
+            for column in range(4):
+                one = spans[k, column]
+                spans[k, column] = spans[k - 1, column]
+                spans[k - 1, column] = one
+            for column in range(3):
+                bits = amounts[k, column]
+                amounts[k, column] = amounts[k - 1, column]
+                amounts[k - 1, column] = bits
+            k -= 1
+
+
+@inner_loop
+def _count(
+    balance: Balance,
+    left: Names,
+    a: int,
+    right: Names,
+    b: int,
+    count: int,
+    spans: Longs,
+    amounts: Floats,
+    seen: Floats,
+) -> None:
+    """Fill the quantities of two linked names."""
+    here, there = left.part_at[a], right.part_at[b]
+    n, m = left.part_at[a + 1] - here, right.part_at[b + 1] - there
+    open_left, open_right = np.ones(n, np.bool_), np.ones(m, np.bool_)
+    for k in range(count):
+        open_left[spans[k, LEFT] : spans[k, LEFT_END]] = False
+        open_right[spans[k, RIGHT] : spans[k, RIGHT_END]] = False
+        seen[SOUND] += min(amounts[k, BITS], balance.rules[LINK_MOST])
+        seen[HEAD_DIFFERS] += amounts[k, DRESS] < 0.0
+        if k > 0:
+            seen[ORDER] += spans[k, RIGHT] < spans[k - 1, RIGHT]
+    lacking, unasked = open_left.sum(), open_right.sum()
+    _given(left, a, right, b, count, spans, open_left, open_right, seen)
+    _dressed(balance, left, a, right, b, count, spans, seen)
+    complete = count > 0 and lacking == 0 and unasked == 0
+    if complete and seen[ORDER] > 0.0 and seen[GIVEN_MOVED] > 0.0:
+        if _chained(left, a) or _chained(right, b):
+            seen[CHAIN_TURNED] = 1.0
+        else:
+            seen[TURNED] = seen[GIVEN_SAME] = 1.0
+            seen[GIVEN_MOVED] = seen[ROLE_DIFFERS] = seen[ORDER] = 0.0
+    clash = max(min(lacking, unasked) - seen[GIVEN_CLASH], 0.0)
+    alone = count == 1 and (lacking > 0 or unasked > 0)
+    seen[COMPLETE], seen[CLASH], seen[ALONE] = complete, clash, alone
+    seen[FAMILY_MISSING] = _family(left, a, open_left) or _family(right, b, open_right)
+    seen[GIVEN_ALONE] = alone and clash > 0.0 and seen[GIVEN_SAME] > 0.0
+    seen[SOUND_CLASH] = seen[SOUND] if seen[GIVEN_CLASH] > 0.0 else 0.0
+    if count > 0 and open_left[n - 1] and open_right[m - 1]:
+        seen[LAST_CLASH] = not (seen[GIVEN_CLASH] > 0.0 and clash == 0.0)
+    seen[TITLE_SAME] = shared_titles(left, a, right, b)
+    if complete:
+        seen[EXACT] = _exact(balance, left, a, right, b, count, spans, amounts)
+    if count == 0:
+        seen[APART] = _apart(balance, left, a, right, b)
+    if lacking > 0 and unasked > 0:
+        seen[NEAR], seen[NEAR_BONES] = near_misses(
+            balance,
+            left.parts[here : here + n][open_left],
+            right.parts[there : there + m][open_right],
+        )
+
+
+@inner_loop
+def _given(
+    left: Names,
+    a: int,
+    right: Names,
+    b: int,
+    count: int,
+    spans: Longs,
+    open_left: "np.ndarray",
+    open_right: "np.ndarray",
+    seen: Floats,
+) -> None:
+    """What becomes of the given names."""
+    one, other = left.places[a, GIVEN], right.places[b, GIVEN]
+    called, also_called = left.places[a, CALLED], right.places[b, CALLED]
+    for k in range(count):
+        first, end = spans[k, LEFT], spans[k, LEFT_END]
+        begin, last = spans[k, RIGHT], spans[k, RIGHT_END]
+        here = first <= one < end or first <= called < end
+        there = begin <= other < last or begin <= also_called < last
+        if here and there:
+            seen[GIVEN_SAME] = 1.0
+    if one >= 0 and other >= 0:
+        if open_left[one] and open_right[other]:
+            seen[GIVEN_CLASH] = 1.0
+        if seen[GIVEN_SAME] == 0.0:
+            seen[GIVEN_MOVED] = (not open_left[one]) + (not open_right[other])
+
+
+@inner_loop
+def _dressed(
+    balance: Balance,
+    left: Names,
+    a: int,
+    right: Names,
+    b: int,
+    count: int,
+    spans: Longs,
+    seen: Floats,
+) -> None:
+    """How the answered parts stand in their names: article, son of, last or not."""
+    marks = balance.parts.marks
+    here, there = left.part_at[a], right.part_at[b]
+    last, other_last = left.part_at[a + 1] - here - 1, right.part_at[b + 1] - there - 1
+    for k in range(count):
+        i, j = here + spans[k, LEFT], there + spans[k, RIGHT]
+        one, other = left.parts[i], right.parts[j]
+        flags, other_flags = left.flags[i], right.flags[j]
+        size = spans[k, LEFT_END] - spans[k, LEFT]
+        if (
+            size == spans[k, RIGHT_END] - spans[k, RIGHT]
+            and not marks[one, HEAD]
+            and not marks[other, HEAD]
+            # al-Kadhimi is Kadhimi; al-Ali is a family, Ali a man.
+            and not (flags | other_flags) & IS_NISBA
+        ):
+            seen[ARTICLE_DIFFERS] += marks[one, ARTICLE] != marks[other, ARTICLE]
+        seen[GENDER_DIFFERS] += marks[one, FEMININE] != marks[other, FEMININE]
+        seen[IBN_SAME] += (flags & other_flags & IS_IBN) != 0
+        seen[IBN_DIFFERS] += (flags & IS_IBN) != (other_flags & IS_IBN)
+        if last > 0 and other_last > 0:
+            at_end = spans[k, LEFT] <= last < spans[k, LEFT_END]
+            if at_end != (spans[k, RIGHT] <= other_last < spans[k, RIGHT_END]):
+                seen[ROLE_DIFFERS] = 1.0
+
+
+@inner_loop
+def _chained(names: Names, row: int) -> bool:
+    """Whether a father is marked: Salman bin Muhammad is not Muhammad bin Salman."""
+    for flags in names.flags[names.part_at[row] : names.part_at[row + 1]]:
+        if flags & IS_CHAINED:
+            return True
+    return False
+
+
+@inner_loop
+def _family(names: Names, row: int, unanswered: "np.ndarray") -> bool:
+    """Whether a name's last part marks a family (an article, a house), and is unanswered."""
+    last = len(unanswered) - 1
+    if last < 1 or not unanswered[last]:
+        return False
+    return (names.flags[names.part_at[row] + last] & (HAS_ARTICLE | IS_HOUSE)) != 0
+
+
+@inner_loop
+def _apart(balance: Balance, left: Names, a: int, right: Names, b: int) -> float:
+    """Worth of the nearest two parts, none of which answer each other."""
+    most = balance.rules[APART_MOST]
+    here, there = left.part_at[a], right.part_at[b]
+    for i in range(here, min(left.part_at[a + 1], here + _LOOKED_AT)):
+        for j in range(there, min(right.part_at[b + 1], there + _LOOKED_AT)):
+            bits, deficit = between(balance, left.parts[i], right.parts[j])
+            most = max(most, bits + balance.rules[LINK_DEFICIT] * deficit)
+    return min(most, 0.0)
+
+
+@inner_loop
+def _exact(
+    balance: Balance,
+    left: Names,
+    a: int,
+    right: Names,
+    b: int,
+    count: int,
+    spans: Longs,
+    amounts: Floats,
+) -> bool:
+    """Whether two names of which every part is answered are the same letters, part for part."""
+    parts = balance.parts
+    here, there = left.part_at[a], right.part_at[b]
+    for k in range(count):
+        size = spans[k, LEFT_END] - spans[k, LEFT]
+        if size != spans[k, RIGHT_END] - spans[k, RIGHT] or amounts[k, DRESS] != 0.0:
+            return False
+        one = left.parts[here + spans[k, LEFT]]
+        other = right.parts[there + spans[k, RIGHT]]
+        if parts.marks[one, FEMININE] != parts.marks[other, FEMININE]:
+            return False
+        if parts.marks[one, SCRIPT] != parts.marks[other, SCRIPT]:
+            return False
+        if not _same_letters(
+            parts.letters[parts.letter_at[one] : parts.letter_at[one + 1]],
+            parts.letters[parts.letter_at[other] : parts.letter_at[other + 1]],
+            parts.marks[one, SCRIPT] == ARABIC_LETTERS,
+        ):
+            return False
+    return True
+
+
+@inner_loop
+def _same_letters(x: Codes, y: Codes, arabic: bool) -> bool:
+    """Whether two spellings are one, or differ in vowel marks alone that one of them leaves out."""
+    i = j = 0
+    while i < len(x) and j < len(y):
+        if x[i] != y[j]:
+            return False
+        first, i, j = (i, j), i + 1, j + 1
+        if arabic:
+            i, j = _behind_marks(x, i), _behind_marks(y, j)
+            size, other = i - first[0] - 1, j - first[1] - 1
+            if size == other:
+                for k in range(1, size + 1):
+                    if x[first[0] + k] != y[first[1] + k]:
+                        return False
+            elif size > 0 and other > 0 and not _within(x[first[0] + 1 : i], y[first[1] + 1 : j]):
+                return False
+    return i == len(x) and j == len(y)
+
+
+@inner_loop
+def _behind_marks(letters: Codes, at: int) -> int:
+    """The place behind the vowel marks that stand at a place."""
+    while at < len(letters) and _FIRST_MARK <= letters[at] <= _LAST_MARK:
+        at += 1
+    return at
+
+
+@inner_loop
+def _within(x: Codes, y: Codes) -> bool:
+    """Whether the shorter one of two runs of marks is a piece of the longer one."""
+    shorter, longer = (x, y) if len(x) < len(y) else (y, x)
+    for begin in range(len(longer) - len(shorter) + 1):
+        alike = True
+        for k in range(len(shorter)):
+            alike = alike and longer[begin + k] == shorter[k]
+        if alike:
+            return True
+    return False
