@@ -140,7 +140,9 @@ def _known(word: str, script: Script, elements: _Elements, model: SoundModel) ->
     """Whether the elements have a word, and whether the lexicon has it."""
     entries = model.lexicon.entries
     if script is Script.ARABIC:
-        if arabic_letters(word) in elements.arabic:
+        letters = arabic_letters(word)
+        # A short word that begins like the article may have it all the same (المر).
+        if {letters, letters.removeprefix(_ARTICLE)} & elements.arabic:
             return True, True
         return False, any(
             written(entries[i].form, word) > 0 for i in load_index().get(key_of(word), ())

@@ -23,11 +23,24 @@ ELEMENT_COLUMNS = (
     "kind",
     "gender",
     "gloss",
+    "frequency",
     "spellings",
+    "note",
     "source",
 )
-ELEMENT_KINDS = ("given", "nisba", "laqab", "family", "compound", "kunya")
+ELEMENT_KINDS = (
+    "given",
+    "nisba",
+    "laqab",
+    "family",
+    "compound",
+    "compound-part",
+    "kunya",
+    "kunya-part",
+)
 ELEMENT_GENDERS = ("m", "f", "u", "")
+FREQUENCY_CLASSES = ("1", "2", "3", "4", "5")
+"""From rare to very common; `nisba.editing.frequencies` says what each is."""
 
 #: A table of elements has thousands of rows; 20 MB is some 200,000 of them.
 _MOST_BYTES = 20_000_000
@@ -173,6 +186,9 @@ def _element_faults(row: Row) -> Iterable[tuple[str, str, str]]:
         yield "kind", row["kind"], f"write one of {', '.join(ELEMENT_KINDS)}"
     if row["gender"] not in ELEMENT_GENDERS:
         yield "gender", row["gender"], "write m, f or u, or nothing"
+    if row["frequency"] not in ("", *FREQUENCY_CLASSES):
+        advice = f"leave it empty, and 'make elements' writes it: {', '.join(FREQUENCY_CLASSES)}"
+        yield "frequency", row["frequency"], advice
     vocalised = row["vocalised"]
     if vocalised and not _VOWEL.search(vocalised):
         yield "vocalised", vocalised, "write its vowel marks: it has none"
