@@ -7,10 +7,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from nisba.facts.types import NOTHING_KNOWN, Facts
-from nisba.match.compare import Comparison, comparison
+from nisba.match.compare import Comparison, comparison, settled
 from nisba.match.evidence import Weigher
 from nisba.match.prepare import Ear
-from nisba.match.types import Prepared
+from nisba.match.types import Heard, Prepared
+from nisba.match.weights import value
 from nisba.sounds.model import load_model
 
 _MANY = 500
@@ -49,17 +50,39 @@ class Hearing:
         """
         return comparison(self.weigher, self.ear.prepare(left), self.ear.prepare(right), known)
 
+    def links(self, left: str, right: str) -> int:
+        """How many parts of the left name answer parts of the right one.
+
+        >>> hearing_of(["Hassan"]).links("Hassan Nasrallah", "Hasan Nasr Allah")
+        2
+        """
+        names = sorted((left, right))  # as `compare` does: the same whichever stands first
+        prepared = settled(self.weigher, *map(self.ear.prepare, names))
+        return len(self.weigher.links(*prepared))
+
     def answered(self, left: str, right: str) -> tuple[bool, bool]:
         """Whether every part of the left name answers one of the right, and the other way round.
+
+        A part answers by its own sound: what one name writes in one and the other in two words is
+        left to `compare`, which costs more.
 
         >>> hearing_of(["Hassan"]).answered("Hassan", "Hasan Nasrallah")
         (True, False)
         """
-        one, other = self.ear.prepare(left), self.ear.prepare(right)
-        links = self.weigher.links(one, other)
-        here = sum(len(link.left) for link in links)
-        there = sum(len(link.right) for link in links)
-        return 0 < here == len(one.heard), 0 < there == len(other.heard)
+        one, other = self.ear.prepare(left).heard, self.ear.prepare(right).heard
+        free = list(other)
+        for part in one:
+            answer = next((its for its in free if self._answers(part, its)), None)
+            if answer is None:
+                return False, False
+            free.remove(answer)
+        return bool(one), bool(one) and not free
+
+    def _answers(self, part: Heard, other: Heard) -> bool:
+        if part.head and other.head and part.head != other.head:
+            return False
+        bits, deficit = self.weigher.sound(part, other)
+        return bits + value("link_deficit") * deficit > value("link_least")
 
 
 def hearing_of(names: Iterable[str]) -> Hearing:

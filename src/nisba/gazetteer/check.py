@@ -4,6 +4,7 @@ Errors keep the gazetteer from loading. Warnings ask a person to look: two ident
 name that do not know of each other, a record whose layout is not the canonical one.
 """
 
+import functools
 import unicodedata
 from collections.abc import Iterable, Iterator
 from os import PathLike
@@ -153,6 +154,7 @@ def _unlinked(records: Iterable[Record]) -> Iterator[Finding]:
                 break
 
 
+@functools.lru_cache(maxsize=1 << 17)
 def folded(name: str) -> str:
     """Return a name without what writers leave to taste, to find equal ones.
 
