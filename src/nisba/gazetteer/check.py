@@ -10,6 +10,12 @@ from collections.abc import Iterable, Iterator
 from os import PathLike
 from pathlib import Path
 
+from nisba.gazetteer.element_links import (
+    kunyas_unknown,
+    pairs_unknown,
+    read_confusables,
+    read_kunyas,
+)
 from nisba.gazetteer.faults import Finding, error, warning
 from nisba.gazetteer.folder import FOLDERS, Folder, read_folder, unknown_source
 from nisba.gazetteer.imports import import_findings
@@ -65,11 +71,27 @@ def _tables(read: Folder) -> Iterator[Finding]:
         yield from table.findings
         yield from _sources_of(table, read.sources)
     yield from _repeated(tables)
+    yield from _element_links(read, tables)
     for name in _WORD_TABLES:
         if (path := read.root / name).is_file():
             words = read_word_table(path)
             yield from words.findings
             yield from _sources_of(words, read.sources)
+
+
+def _element_links(read: Folder, tables: Iterable[Table]) -> Iterator[Finding]:
+    """Report what is wrong with the links between elements, and from kunyas to their bearers."""
+    kinds = {row["id"]: row["kind"] for table in tables for row in table.rows}
+    if (path := read.root / "confusable.tsv").is_file():
+        pairs = read_confusables(path)
+        yield from pairs.findings
+        yield from pairs_unknown(pairs, kinds)
+    if (path := read.root / "kunyas.tsv").is_file():
+        kunyas = read_kunyas(path)
+        yield from kunyas.findings
+        yield from _sources_of(kunyas, read.sources)
+        people = {record.path.stem for record in read.records} | set(read.retired)
+        yield from kunyas_unknown(kunyas, kinds, people)
 
 
 def _sources_of(table: Table, keys: frozenset[str]) -> Iterator[Finding]:
@@ -81,14 +103,23 @@ def _sources_of(table: Table, keys: frozenset[str]) -> Iterator[Finding]:
 
 
 def _repeated(tables: Iterable[Table]) -> Iterator[Finding]:
-    """Report ids that stand in two tables; within one table the reader has done so."""
+    """Report ids that stand in two tables, and one reading of one kind under two ids.
+
+    That an id stands twice within one table the reader has told.
+    """
     first: dict[str, Path] = {}
+    readings: dict[tuple[str, ...], str] = {}
     for table in tables:
         for row in table.rows:
             other = first.setdefault(row["id"], table.path)
             if other != table.path:
                 advice = f"delete it or give it another id: {other.name} has this one"
                 yield error(table.path, row.line, "duplicate", row["id"], advice)
+            reading = (row["arabic"], row["romanized"], row["kind"])
+            same = readings.setdefault(reading, row["id"])
+            if same != row["id"]:
+                advice = f"delete it, or read it otherwise: {same} is this {row['kind']} too"
+                yield error(table.path, row.line, "twice", row["romanized"], advice)
 
 
 def _layout(record: Record) -> Iterator[Finding]:
