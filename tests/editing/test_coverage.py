@@ -19,7 +19,7 @@ def elements(folder: Path) -> Path:
     """Write a gazetteer of two elements."""
     lines = [
         "\t".join(ELEMENT_COLUMNS),
-        *("\t".join([*row, "", "", "", "general"]) for row in ROWS),
+        *("\t".join([*row, *[""] * 5, "general"]) for row in ROWS),
     ]
     write(folder / "elements" / "given.tsv", "".join(f"{line}\n" for line in lines))
     return folder

@@ -26,7 +26,8 @@ def test_a_missing_word_is_noticed() -> None:
 
 def test_the_question_has_its_line(tmp_path: Path) -> None:
     """A row of which one column was corrected alone is a question at its line."""
-    cells = ["hasan", "\u062d\u0633\u0646", HASAN, "\u1e24usn", "given", "m", "", "", "general"]
+    row = ["hasan", "\u062d\u0633\u0646", HASAN, "\u1e24usn", "given", "m"]
+    cells = [*row, *[""] * 4, "general"]
     table = "\t".join(ELEMENT_COLUMNS) + "\n" + "\t".join(cells) + "\n"
     (found,) = misread_elements([read_elements(write(tmp_path / "given.tsv", table))])
     assert (found.line, found.code, found.value) == (2, "vowels", "\u1e24usn")
