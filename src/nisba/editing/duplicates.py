@@ -9,11 +9,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from nisba.editing.hearing import Hearing
-from nisba.gazetteer.check import folded
+from nisba.editing.progress import Percent, counted, silent
 from nisba.gazetteer.faults import Finding, question
+from nisba.gazetteer.folding import folded
 from nisba.gazetteer.records import Record
 from nisba.gazetteer.types import Identity, IdentityType
-from nisba.index.index import Index, Listed, build
 from nisba.match.compare import Comparison
 from nisba.match.facts_told import told
 from nisba.text.scripts import Script
@@ -44,9 +44,11 @@ class Duplicate:
         return self.left.name_lines[texts.index(self.evidence.left.original)]
 
 
-def near_identities(records: Iterable[Record], hearing: Hearing) -> Iterator[Finding]:
+def near_identities(
+    records: Iterable[Record], hearing: Hearing, on_progress: Percent = silent
+) -> Iterator[Finding]:
     """Suggest pairs of records that may be of one person, each pair once."""
-    for found in duplicates(records, hearing):
+    for found in duplicates(records, hearing, on_progress):
         other = found.right.identity
         if other is None:
             continue
@@ -64,7 +66,9 @@ def near_identities(records: Iterable[Record], hearing: Hearing) -> Iterator[Fin
         )
 
 
-def duplicates(records: Iterable[Record], hearing: Hearing) -> list[Duplicate]:
+def duplicates(
+    records: Iterable[Record], hearing: Hearing, on_progress: Percent = silent
+) -> list[Duplicate]:
     """Pairs of records of persons that may be one, likeliest first; a shared name is left out.
 
     What two records share letter by letter, `nisba.gazetteer.check` warns of.
@@ -74,41 +78,33 @@ def duplicates(records: Iterable[Record], hearing: Hearing) -> list[Duplicate]:
         for record in records
         if record.identity is not None and record.identity.type is IdentityType.PERSON
     }
-    index = _index(people.values(), hearing)
+    index = hearing.index(
+        (id, name.text)
+        for id, record in people.items()
+        for name in (record.identity.names if record.identity else ())
+        if name.kind == "name"
+    )
     linked = {
         frozenset((id, other))
         for id, record in people.items()
         for other in (record.identity.namesakes if record.identity else ())
     }
     best: dict[frozenset[str], Duplicate] = {}
-    for id, record in people.items():
+    for id, record in counted(list(people.items()), on_progress):
         for text in _speaking(record.identity):
-            name = hearing.ear.prepare(text)
-            enough = _REACH * sum(part.best for part in name.heard)
-            for number, reach in index.candidates(name, _NEAREST):
+            enough = _REACH * hearing.worth(text)
+            for other, its_text, reach in hearing.nearest(index, text, _NEAREST):
                 if reach < enough:
                     break
-                listed = index.names[number]
-                pair = frozenset((id, listed.identity))
+                pair = frozenset((id, other))
                 if len(pair) < 2 or pair in linked:
                     continue
-                found = _held(record, text, people[listed.identity], listed.text, hearing)
+                found = _held(record, text, people[other], its_text, hearing)
                 if found is not None and (
                     pair not in best or found.evidence.probability > best[pair].evidence.probability
                 ):
                     best[pair] = found
     return sorted(best.values(), key=lambda d: (-d.evidence.probability, d.left.path))
-
-
-def _index(records: Iterable[Record], hearing: Hearing) -> Index:
-    names = [
-        Listed(record.identity.id, name.text, False)
-        for record in records
-        if record.identity is not None
-        for name in record.identity.names
-        if name.kind == "name"
-    ]
-    return build(names, hearing.ear, hearing.weigher)
 
 
 def _speaking(identity: Identity | None) -> Sequence[str]:

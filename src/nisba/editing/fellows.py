@@ -9,8 +9,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from nisba.editing.hearing import Hearing
-from nisba.gazetteer.check import folded
+from nisba.gazetteer.answers import FAR_NAME, UNANSWERED, Answers
 from nisba.gazetteer.faults import Finding, question
+from nisba.gazetteer.folding import folded
 from nisba.gazetteer.records import Record
 from nisba.gazetteer.types import IdentityType, NameRecord
 
@@ -23,17 +24,22 @@ _MOST = 100
 """Fellows that a name is held against; a record of more is asked about its nearest lines."""
 
 
-def far_names(records: Iterable[Record], hearing: Hearing) -> Iterator[Finding]:
-    """Ask about every name that no other name of its record answers."""
+def far_names(
+    records: Iterable[Record], hearing: Hearing, answers: Answers = UNANSWERED
+) -> Iterator[Finding]:
+    """Ask about every name that no other name of its record answers, once answered never again."""
     for record in records:
         identity = record.identity
         if identity is None or identity.type is not IdentityType.PERSON:
             continue
         for at, fellow, probability in _far(identity.names, hearing):
             text = identity.names[at].text
+            if answers.has(FAR_NAME, text, identity.id):
+                continue
             advice = (
                 f"is it a slip? The nearest of its fellows is {fellow}, one name with a "
-                f"probability of {probability:.2f}: correct it, or give it its kind"
+                f"probability of {probability:.2f}: correct it, give it its kind, or "
+                "answer that it is meant"
             )
             yield question(record.path, record.name_lines[at], "far-name", text, advice)
 

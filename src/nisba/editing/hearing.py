@@ -3,10 +3,11 @@
 Below the other modules of the editing stage.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from nisba.facts.types import NOTHING_KNOWN, Facts
+from nisba.index.index import Index, Listed, build
 from nisba.match.compare import Comparison, comparison, settled
 from nisba.match.evidence import Weigher
 from nisba.match.prepare import Ear
@@ -49,6 +50,20 @@ class Hearing:
         True
         """
         return comparison(self.weigher, self.ear.prepare(left), self.ear.prepare(right), known)
+
+    def index(self, names: Iterable[tuple[str, str]]) -> Index:
+        """Index names, each with the id of its bearer."""
+        listed = (Listed(id, text, False) for id, text in names)
+        return build(listed, self.ear, self.weigher)
+
+    def nearest(self, index: Index, text: str, limit: int) -> Iterator[tuple[str, str, float]]:
+        """The names of an index that may be this one: bearer, name, bits in reach; most first."""
+        for number, reach in index.candidates(self.ear.prepare(text), limit):
+            yield index.names[number].identity, index.names[number].text, reach
+
+    def worth(self, text: str) -> float:
+        """Bits that a name's parts say, if each of them is answered by its like."""
+        return sum(part.best for part in self.ear.prepare(text).heard)
 
     def links(self, left: str, right: str) -> int:
         """How many parts of the left name answer parts of the right one.

@@ -4,12 +4,11 @@ Errors keep the gazetteer from loading. Warnings ask a person to look: two ident
 name that do not know of each other, a record whose layout is not the canonical one.
 """
 
-import functools
-import unicodedata
 from collections.abc import Iterable, Iterator
 from os import PathLike
 from pathlib import Path
 
+from nisba.gazetteer.answers import answer_findings
 from nisba.gazetteer.element_links import (
     kunyas_unknown,
     pairs_unknown,
@@ -18,22 +17,21 @@ from nisba.gazetteer.element_links import (
 )
 from nisba.gazetteer.faults import Finding, error, warning
 from nisba.gazetteer.folder import FOLDERS, Folder, read_folder, unknown_source
+from nisba.gazetteer.folding import folded
 from nisba.gazetteer.imports import import_findings
 from nisba.gazetteer.layout import layout_of
 from nisba.gazetteer.records import Record
 from nisba.gazetteer.tables import Table, read_elements, read_word_table
-from nisba.text.fold import fold
+from nisba.gazetteer.word_tables import read_particles, read_titles
 
 _WORD_TABLES = (
-    "titles.tsv",
-    "particles.tsv",
-    "habits.tsv",
-    "regions.tsv",
-    "countries.tsv",
-    "nisba_countries.tsv",
+    ("titles.tsv", read_titles),
+    ("particles.tsv", read_particles),
+    ("habits.tsv", read_word_table),
+    ("regions.tsv", read_word_table),
+    ("countries.tsv", read_word_table),
+    ("nisba_countries.tsv", read_word_table),
 )
-_DROPPED = ("Mn", "Lm", "Sk")
-_APOSTROPHES = str.maketrans("", "", "'\u2018\u2019")
 
 
 def check(folder: str | PathLike[str]) -> list[Finding]:
@@ -49,6 +47,7 @@ def findings_of(read: Folder) -> list[Finding]:
     found = [*read.findings, *_tables(read), *_unread_folders(read.root)]
     ids = {record.path.stem for record in read.records}
     found += import_findings(read.root, ids, read.retired, read.sources)
+    found += answer_findings(read)
     for record in read.records:
         found += _layout(record)
     found += _one_sided(read.records)
@@ -72,9 +71,9 @@ def _tables(read: Folder) -> Iterator[Finding]:
         yield from _sources_of(table, read.sources)
     yield from _repeated(tables)
     yield from _element_links(read, tables)
-    for name in _WORD_TABLES:
+    for name, reader in _WORD_TABLES:
         if (path := read.root / name).is_file():
-            words = read_word_table(path)
+            words = reader(path)
             yield from words.findings
             yield from _sources_of(words, read.sources)
 
@@ -183,17 +182,3 @@ def _unlinked(records: Iterable[Record]) -> Iterator[Finding]:
                     advice = f"{other} has this name too: link the two as namesakes, or merge them"
                     yield warning(record.path, line, "shared-name", shared, advice)
                 break
-
-
-@functools.lru_cache(maxsize=1 << 17)
-def folded(name: str) -> str:
-    """Return a name without what writers leave to taste, to find equal ones.
-
-    Letter case, marks, apostrophes, hyphens, seats of hamza, and which ya or kaf is typed.
-
-    >>> folded("Mu\u1e63\u1e6daf\u00e1 al-K\u0101\u1e93im\u012b")
-    'mustafa al kazimi'
-    """
-    bare = unicodedata.normalize("NFKD", name.casefold().translate(_APOSTROPHES))
-    kept = (c if c.isalnum() else " " for c in bare if unicodedata.category(c) not in _DROPPED)
-    return " ".join(fold("".join(kept)).split())

@@ -45,8 +45,8 @@ def formatted(path: Path) -> str | None:
     return None if record.mended is None else layout_of(record)
 
 
-def retired_in_order(path: Path) -> str | None:
-    """Return `retired.tsv` with its rows sorted and each once, or `None` if it is not text.
+def rows_in_order(path: Path) -> str | None:
+    """Return a table to which rows are only added, sorted and each once; `None` if it is no text.
 
     Git joins the rows that two editors added, but not in order.
 
@@ -54,7 +54,7 @@ def retired_in_order(path: Path) -> str | None:
     >>> with TemporaryDirectory() as folder:
     ...     path = Path(folder) / "retired.tsv"
     ...     _ = path.write_text("old_id\\n" "b\\n" "a\\n" "b\\n")
-    ...     retired_in_order(path)
+    ...     rows_in_order(path)
     'old_id\\na\\nb\\n'
     """
     lines, _ = read_lines(path, tabs=True)

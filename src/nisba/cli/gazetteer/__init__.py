@@ -6,6 +6,7 @@ One file each, as the other commands.
 import click
 
 from nisba.cli.gazetteer.add_name import add_name
+from nisba.cli.gazetteer.answer import answer
 from nisba.cli.gazetteer.check import check
 from nisba.cli.gazetteer.diff import diff
 from nisba.cli.gazetteer.exports import export
@@ -42,6 +43,7 @@ for _command in (
     split,
     retire,
     rename_label,
+    answer,
     import_,
     export,
 ):

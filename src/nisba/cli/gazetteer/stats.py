@@ -8,6 +8,7 @@ import click
 
 from nisba.cli.arguments import TEXT
 from nisba.cli.output import CouldNotRun, aligned, as_json, could_not_run, spelled_out
+from nisba.cli.progress import Bar
 
 if TYPE_CHECKING:
     from nisba.batch import Fault
@@ -75,7 +76,8 @@ def stats(
                 click.echo(f"nisba: {fault}", err=True)
             if len(faults) > _LISTED:
                 click.echo(f"nisba: ... and {len(faults) - _LISTED:,} more left out", err=True)
-            coverage = coverage_of(names, root)
+            with Bar("counting", 100) as bar:
+                coverage = coverage_of(names, root, bar.move)
     except (FaultyFile, OSError) as fault:
         could_not_run(fault)
     if json_:
