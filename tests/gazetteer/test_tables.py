@@ -128,8 +128,8 @@ def test_a_retired_id_may_have_no_replacement(tmp_path: Path) -> None:
     assert table.findings == ()
 
 
-@pytest.mark.parametrize("name", ["titles.tsv", "particles.tsv"])
-def test_titles_and_particles_are_checked(tmp_path: Path, name: str) -> None:
+@pytest.mark.parametrize("name", ["habits.tsv", "countries.tsv"])
+def test_tables_of_other_stages_are_checked(tmp_path: Path, name: str) -> None:
     """Field count, order, repeated rows and sources of these tables are checked by line."""
     rows = ["form\tgloss\tsource", "b\tx\tgeneral", "a\tx\tgeneral", "b\tx\tgeneral", "c\tx"]
     text = "\n".join([*rows, "d\tx\trumour", "d\ty\tgeneral"]) + "\n"

@@ -49,7 +49,8 @@ _MOST_BYTES = 20_000_000
 _VOWEL = re.compile("[\u064b-\u0650\u0670\u0622]")
 _DAGGER_ALIF = "\u0670"
 _DATE = re.compile(r"[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])")
-_KEY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+KEY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+"""An id or key: lower-case ASCII words and digits with hyphens."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +140,7 @@ def read_sources(path: Path) -> Table:
 
 
 def _source_faults(row: Row) -> Iterable[tuple[str, str, str]]:
-    if row["key"] and not _KEY.fullmatch(row["key"]):
+    if row["key"] and not KEY.fullmatch(row["key"]):
         yield "key", row["key"], "write lower-case ASCII letters and digits, parted by hyphens"
 
 
@@ -150,14 +151,14 @@ def read_retired(path: Path) -> Table:
 
 def _retired_faults(row: Row) -> Iterable[tuple[str, str, str]]:
     for column in ("old_id", "new_id"):
-        if row[column] and not _KEY.fullmatch(row[column]):
+        if row[column] and not KEY.fullmatch(row[column]):
             yield column, row[column], "write an id: lower-case ASCII letters, digits and hyphens"
     if row["date"] and not _DATE.fullmatch(row["date"]):
         yield "date", row["date"], "write the date as year-month-day, like 2021-07-26"
 
 
 def read_word_table(path: Path) -> Table:
-    """Read a table whose columns the stage that uses it settles, such as `titles.tsv`.
+    """Read a table whose columns the stage that uses it settles, such as `habits.tsv`.
 
     What can be checked without knowing them is checked: a header of distinct names, the number
     of fields, order by the first column, rows that stand twice.
@@ -180,7 +181,7 @@ def read_elements(path: Path) -> Table:
 
 
 def _element_faults(row: Row) -> Iterable[tuple[str, str, str]]:
-    if row["id"] and not _KEY.fullmatch(row["id"]):
+    if row["id"] and not KEY.fullmatch(row["id"]):
         yield "id", row["id"], "write lower-case ASCII letters and digits, parted by hyphens"
     if row["kind"] and row["kind"] not in ELEMENT_KINDS:
         yield "kind", row["kind"], f"write one of {', '.join(ELEMENT_KINDS)}"
