@@ -15,9 +15,8 @@ import yaml
 
 from nisba._data import curated
 from nisba.editing.questions import questions_of
-from nisba.gazetteer.check import findings_of
+from nisba.gazetteer.check import element_tables, findings_of
 from nisba.gazetteer.folder import FOLDERS, read_folder
-from nisba.gazetteer.tables import read_elements
 from nisba.sounds.model import load_model
 
 
@@ -28,11 +27,12 @@ def main(root: Path) -> None:
     peer = _seconds(lambda: [yaml.safe_load(path.read_text("utf-8")) for path in paths])
     quick = _seconds(lambda: [yaml.load(path.read_text("utf-8"), _safe()) for path in paths])
     read = read_folder(root)
-    files = _seconds(lambda: findings_of(read_folder(root)))
-    asked = _seconds(lambda: questions_of(read))
+    elements = element_tables(root)
+    files = _seconds(lambda: findings_of(read_folder(root), element_tables(root)))
+    asked = _seconds(lambda: questions_of(read, elements))
     names = sum(len(r.identity.names) for r in read.records if r.identity is not None)
-    elements = sum(len(read_elements(p).rows) for p in (root / "elements").glob("*.tsv"))
-    print(f"{len(paths):,} records with {names:,} names, {elements:,} elements\n")
+    rows = sum(len(table.rows) for table in elements)
+    print(f"{len(paths):,} records with {names:,} names, {rows:,} elements\n")
     print("seconds   ratio")
     for what, seconds in (
         ("PyYAML, yaml.safe_load: the records alone", peer),

@@ -3,6 +3,7 @@
 `nisba gazetteer check` prints them. `nisba.gazetteer.check` has the part that needs no model.
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
 from os import PathLike
 from pathlib import Path
@@ -13,10 +14,10 @@ from nisba.editing.hearing import hearing_of
 from nisba.editing.progress import Percent, counted, share, silent
 from nisba.editing.vocalising import misread_elements
 from nisba.gazetteer.answers import VOWELS, Answers, answers_of, read_answers
-from nisba.gazetteer.check import findings_of
+from nisba.gazetteer.check import element_tables, findings_of
 from nisba.gazetteer.faults import Finding
 from nisba.gazetteer.folder import Folder, read_folder
-from nisba.gazetteer.tables import Table, read_elements
+from nisba.gazetteer.tables import Table
 from nisba.translit.schemes import scheme_findings
 
 _BY_FELLOWS = 50
@@ -31,22 +32,22 @@ def examine(folder: str | PathLike[str], *, on_progress: Percent = silent) -> li
     `NotADirectoryError` for a path that is no folder.
     """
     read = read_folder(Path(folder))
-    found = [*findings_of(read), *scheme_findings(read.root / "schemes")]
-    return sorted([*found, *questions_of(read, on_progress)])
+    elements = element_tables(read.root)
+    found = [*findings_of(read, elements), *scheme_findings(read.root / "schemes")]
+    return sorted([*found, *questions_of(read, elements, on_progress)])
 
 
-def questions_of(read: Folder, on_progress: Percent = silent) -> list[Finding]:
-    """Return what the sound model asks about a folder that has been read."""
+def questions_of(
+    read: Folder, elements: Sequence[Table], on_progress: Percent = silent
+) -> list[Finding]:
+    """Return what the sound model asks about a folder that has been read, with its elements."""
     names = [n.text for r in read.records if r.identity is not None for n in r.identity.names]
     hearing = hearing_of(names)
     answers = answers_of(read_answers(read.root), read.retired)
-    elements = read.root / "elements"
-    paths = sorted(elements.glob("*.tsv")) if elements.is_dir() else []
-    tables = [_open(read_elements(path), answers) for path in paths]
     return [
         *far_names(counted(read.records, share(on_progress, 0, _BY_FELLOWS)), hearing, answers),
         *near_identities(read.records, hearing, share(on_progress, _BY_FELLOWS, 100)),
-        *misread_elements(tables),
+        *misread_elements(_open(table, answers) for table in elements),
     ]
 
 

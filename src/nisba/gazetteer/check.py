@@ -4,7 +4,7 @@ Errors keep the gazetteer from loading. Warnings ask a person to look: two ident
 name that do not know of each other, a record whose layout is not the canonical one.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from os import PathLike
 from pathlib import Path
 
@@ -42,9 +42,10 @@ def check(folder: str | PathLike[str]) -> list[Finding]:
     return findings_of(read_folder(Path(folder)))
 
 
-def findings_of(read: Folder) -> list[Finding]:
-    """Return what `check` does, for a folder that has been read."""
-    found = [*read.findings, *_tables(read), *_unread_folders(read.root)]
+def findings_of(read: Folder, elements: Sequence[Table] | None = None) -> list[Finding]:
+    """Return what `check` does, for a folder that has been read, and its elements if they have."""
+    elements = element_tables(read.root) if elements is None else elements
+    found = [*read.findings, *_tables(read, elements), *_unread_folders(read.root)]
     ids = {record.path.stem for record in read.records}
     found += import_findings(read.root, ids, read.retired, read.sources)
     found += answer_findings(read)
@@ -62,15 +63,17 @@ def _unread_folders(root: Path) -> Iterator[Finding]:
             yield warning(path, 0, "unread", path.name, advice)
 
 
-def _tables(read: Folder) -> Iterator[Finding]:
-    elements = read.root / "elements"
-    paths = sorted(elements.glob("*.tsv")) if elements.is_dir() else []
-    tables = [read_elements(path) for path in paths]
-    for table in tables:
+def element_tables(root: Path) -> list[Table]:
+    """Read the tables of name elements of a folder, if there are any."""
+    return [read_elements(path) for path in sorted((root / "elements").glob("*.tsv"))]
+
+
+def _tables(read: Folder, elements: Sequence[Table]) -> Iterator[Finding]:
+    for table in elements:
         yield from table.findings
         yield from _sources_of(table, read.sources)
-    yield from _repeated(tables)
-    yield from _element_links(read, tables)
+    yield from _repeated(elements)
+    yield from _element_links(read, elements)
     for name, reader in _WORD_TABLES:
         if (path := read.root / name).is_file():
             words = reader(path)

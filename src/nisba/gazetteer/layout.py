@@ -192,8 +192,8 @@ def _list(key: str, items: list[list[tuple[str, str]]]) -> Iterator[str]:
 
 
 def _value(text: str) -> str:
-    visible = text.translate(_ALLOWED).isprintable()
-    if not visible or not text or text != " ".join(text.split()):
+    visible = text.isprintable() or text.translate(_ALLOWED).isprintable()
+    if not visible or not text or "  " in text or text != text.strip(" "):
         raise ValueError(f"no record can hold the value {text!r}: write visible text on one line")
     if not _SYNTAX.match(text):
         return text
@@ -207,6 +207,8 @@ def _comments(lines: list[str]) -> dict[int, list[str]]:
     leaves out are passed over.
     """
     above: dict[int, list[str]] = {}
+    if "#" not in "".join(lines):
+        return above
     number = 0
     for line in (line.strip() for line in lines):
         if line.startswith("#"):
