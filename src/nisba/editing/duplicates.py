@@ -119,11 +119,10 @@ def _speaking(identity: Identity | None) -> Sequence[str]:
 
 
 def _held(left: Record, text: str, right: Record, other: str, hearing: Hearing) -> Duplicate | None:
-    if left.identity is None or right.identity is None:
-        return None
-    # Which parts answer is known long before a probability is.
-    if hearing.links(text, other) < _FEWEST_PARTS or folded(text) == folded(other):
+    if left.identity is None or right.identity is None or folded(text) == folded(other):
         return None
     known = left.identity.facts, right.identity.facts
     evidence = hearing.compare(text, other, known)
-    return Duplicate(left, right, evidence) if evidence.probability >= LIKELY else None
+    if evidence.probability < LIKELY or len(evidence.answered) < _FEWEST_PARTS:
+        return None
+    return Duplicate(left, right, evidence)

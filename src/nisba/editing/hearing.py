@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from nisba.facts.types import NOTHING_KNOWN, Facts
 from nisba.index.index import Index, Listed, build
-from nisba.match.compare import Comparison, comparison, settled
+from nisba.match.compare import Comparison, comparison
 from nisba.match.evidence import Weigher
 from nisba.match.prepare import Ear
 from nisba.match.types import Heard, Prepared
@@ -64,16 +64,6 @@ class Hearing:
     def worth(self, text: str) -> float:
         """Bits that a name's parts say, if each of them is answered by its like."""
         return sum(part.best for part in self.ear.prepare(text).heard)
-
-    def links(self, left: str, right: str) -> int:
-        """How many parts of the left name answer parts of the right one.
-
-        >>> hearing_of(["Hassan"]).links("Hassan Nasrallah", "Hasan Nasr Allah")
-        2
-        """
-        names = sorted((left, right))  # as `compare` does: the same whichever stands first
-        prepared = settled(self.weigher, *map(self.ear.prepare, names))
-        return len(self.weigher.links(*prepared))
 
     def answered(self, left: str, right: str) -> tuple[bool, bool]:
         """Whether every part of the left name answers one of the right, and the other way round.
