@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/installed
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check docs bench quality train
+.PHONY: help run test check docs bench quality elements train
 
 help: ## Show these lines
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 16
@@ -44,6 +44,10 @@ bench: $(STAMP) ## Measure speed and memory, beside rapidfuzz in the same run
 quality: $(STAMP) ## Measure the answers, beside peers in the same run (DATA=folder of name tables)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[bench]'
 	$(BIN)/python -m benchmarks.quality --data $(DATA)
+
+elements: $(STAMP) ## Count how common each name element is, and compare its vowels (DATA=folder of name tables)
+	$(BIN)/python -m nisba.editing.frequencies --data $(DATA)
+	$(BIN)/python -m nisba.editing.catalogue --words $(DATA)/lc_words.tsv
 
 train: $(STAMP) ## Learn tables and weights again (DATA=folder of the training files)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[train]'

@@ -92,7 +92,7 @@ def test_counts_can_be_had_as_json(tmp_path: Path) -> None:
         (("ftm", "a.ftm", "--separator", ";"), "--separator is for csv"),
         (("ftm", "a.ftm", "--type", "place"), "--type is for csv"),
         (("csv", "a.ftm", "--language", "ar"), "--language is for wikidata"),
-        (("ofac", "a.ftm"), "ofac needs two files"),
+        (("ofac", "a.ftm"), "ofac needs SDN.CSV and ALT.CSV"),
         (("ftm", "gone.json"), "no such file"),
         (("csv", "a.ftm", "--id-column", "no"), "no such column"),
     ],

@@ -8,7 +8,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from gazetteer.folders import KADHIMI, sound, write
-from nisba.cli import cli
+from nisba.cli import cli, progress
 
 
 def run(*words: str | Path) -> Result:
@@ -171,3 +171,75 @@ def test_an_encoding_may_be_named(folder: Path, tmp_path: Path) -> None:
     path = write(tmp_path / "names.txt", "\u0645\u0635\u0637\u0641\u0649\n".encode("cp1256"))
     result = run("stats", folder, path, "--encoding", "windows-1256", "--json")
     assert json.loads(result.stdout)["coverage"]["uncovered"][0]["derived"]
+
+
+def test_an_answer_ends_a_question(folder: Path) -> None:
+    """What `check` asks is answered by a command, and asked no more; the diff is printed."""
+    slip = (
+        KADHIMI + "  - text: Munir al-Karimi\n    script: Latn\n    kind: name\n    source: news\n"
+    )
+    write(folder / "people" / "kadhimi.yaml", slip)
+    assert "Munir al-Karimi" in run("check", folder).stdout
+    words = ("answer", "far-name", "kadhimi", "Munir al-Karimi", "--source=news", "--dir", folder)
+    trial = run(*words, "--date=2021-07-26", "--dry-run")
+    assert not (folder / "answers.tsv").exists()
+    result = run(*words, "--date=2021-07-26")
+    assert (result.exit_code, result.stdout) == (0, trial.stdout)
+    assert "+Munir al-Karimi\tfar-name\tkadhimi\t\tnews\t2021-07-26\n" in result.stdout
+    assert run("check", folder).output == "nisba: 0 errors, 0 warnings\n"
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["far-name", "kadhimi", "Ali"], "needs --source"),
+        (["near-duplicate", "kadhimi", "sadr", "--source=news"], "leave out --source"),
+        (["review", "nobody", "Ali", "--source=news"], "no record has this id"),
+        (["far-name", "kadhimi", "Ali", "--source=newz"], "it has general, news"),
+    ],
+)
+def test_an_answer_that_cannot_be_is_refused(folder: Path, words: list[str], said: str) -> None:
+    """Status 2, what is missing, and nothing written."""
+    result = run("answer", *words, "--dir", folder)
+    assert result.exit_code == 2
+    assert said in result.stderr
+    assert not (folder / "answers.tsv").exists()
+
+
+def test_a_refused_name_is_not_proposed_again(folder: Path, tmp_path: Path) -> None:
+    """The next proposals file lacks it, and the summary says that it was refused before."""
+    results = write(tmp_path / "out.csv", "name,nisba_decision\nMustafa Kamil,none\nHadi,none\n")
+    file = tmp_path / "p.tsv"
+    run("review", results, "-o", file, "--dir", folder)
+    text = file.read_text(encoding="utf-8-sig").splitlines()
+    marked = ["n" + line if "Kamil" in line else line for line in text]
+    file.write_text("\n".join(marked) + "\n", encoding="utf-8")
+    done = run("review", "--accept", file, "--source", "news", "--dir", folder)
+    assert "+Mustafa Kamil\treview\tkadhimi\t\tnews\t" in done.stdout
+    again = run("review", results, "-o", tmp_path / "again.tsv", "--dir", folder)
+    assert again.stderr.endswith("0 ambiguous, 1 nobody; 1 refused before\n")
+    assert "Kamil" not in (tmp_path / "again.tsv").read_text(encoding="utf-8-sig")
+    write(folder / "answers.tsv", "nonsense\n")
+    faulty = run("review", results, "-o", tmp_path / "third.tsv", "--dir", folder)
+    assert faulty.exit_code == 2
+    assert not (tmp_path / "third.tsv").exists()
+
+
+@pytest.mark.parametrize("command", ["check", "stats", "diff", "review"])
+def test_long_work_shows_how_far_it_is(
+    command: str, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each command that may take long moves a bar, from its beginning on."""
+    names = write(tmp_path / "names.txt", "Hadi al-Amiri\nOmar Said\n")
+    results = write(tmp_path / "out.csv", "name,nisba_decision\nMustafa Kamil,none\n")
+    words: dict[str, list[str | Path]] = {
+        "check": [folder],
+        "stats": [folder, names],
+        "diff": [folder, folder, names],
+        "review": [results, "-o", tmp_path / "p.tsv", "--dir", folder],
+    }
+    moved: list[int] = []
+    monkeypatch.setattr(progress.Bar, "move", lambda bar, done: moved.append(done))
+    assert run(command, *words[command]).exit_code == 0
+    assert moved[:1] == [0]
+    assert moved == sorted(moved)

@@ -28,7 +28,7 @@ def made(folder: Path) -> None:
     place = folder / "gazetteers"
     record(place, "mustafa-al-kadhimi", [*KADHIMI, "Mustafa al-Karimi"], more=FACTS)
     record(place, "mustapha-kadhemi", ["Mustapha Kadhemi", "Mostafa Al Kathimi"], more=FACTS)
-    rows = ["\t".join((*row, "", "", "general")) for row in ELEMENTS]
+    rows = ["\t".join((*row, *[""] * 4, "general")) for row in ELEMENTS]
     text = "".join(f"{line}\n" for line in ["\t".join(ELEMENT_COLUMNS), *rows])
     write(place / "elements" / "given.tsv", text)
     write(folder / "names.txt", NAMES)

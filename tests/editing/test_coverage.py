@@ -19,7 +19,7 @@ def elements(folder: Path) -> Path:
     """Write a gazetteer of two elements."""
     lines = [
         "\t".join(ELEMENT_COLUMNS),
-        *("\t".join([*row, "", "", "", "general"]) for row in ROWS),
+        *("\t".join([*row, *[""] * 5, "general"]) for row in ROWS),
     ]
     write(folder / "elements" / "given.tsv", "".join(f"{line}\n" for line in lines))
     return folder
@@ -37,6 +37,15 @@ def test_the_article_is_left_aside(tmp_path: Path) -> None:
     """Sadr and al-Sadr are one word."""
     found = coverage_of({"Hassan Sadr": 1, "Hassan el-Sadr": 1, SADR: 1}, elements(tmp_path))
     assert found.uncovered == ()
+
+
+def test_the_article_of_a_short_word_is_left_aside(tmp_path: Path) -> None:
+    """Four letters that begin like the article may be a word of two with it (المر)."""
+    lines = ["murr", "\u0645\u0631", "\u0645\u064f\u0631\u0651", "Murr", "family", *[""] * 5]
+    table = "\t".join(ELEMENT_COLUMNS) + "\n" + "\t".join([*lines, "general"]) + "\n"
+    write(tmp_path / "elements" / "family.tsv", table)
+    assert coverage_of({"\u0627\u0644\u0645\u0631": 1}, tmp_path).elements == 1
+    assert coverage_of({"\u0627\u0644\u0645\u062f": 1}, tmp_path).elements == 0
 
 
 def test_what_elements_lack_is_listed_commonest_first(tmp_path: Path) -> None:

@@ -79,3 +79,12 @@ def test_another_table_is_no_proposals_file(tmp_path: Path) -> None:
     path.write_text("name,id\nAli,1\n", encoding="utf-8")
     with pytest.raises(FaultyFile, match="mark"):
         read_proposals(path)
+
+
+def test_windows_1256_is_read(tmp_path: Path) -> None:
+    """A spreadsheet of an Arabic Windows may save in its code page: names stay what they are."""
+    path = tmp_path / "p.csv"
+    names = ["مصطفى الكاظمي", "مقتدى الصدر", "عادل عبد المهدي"]
+    rows = "".join(f"x;proposed;{name};k\r\n" for name in names)
+    path.write_bytes(f"mark;status;name;id\r\n{rows}".encode("cp1256"))
+    assert [p.name for p in read_proposals(path)] == names

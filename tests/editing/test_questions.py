@@ -5,10 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from editing.keeping import made
 from editing.records import record
 from nisba._data import curated
 from nisba.editing import examine
-from nisba.gazetteer import Finding, Severity, check
+from nisba.gazetteer import Answer, Finding, Severity, answer, check
 
 
 def test_files_and_sounds_are_examined_together(tmp_path: Path) -> None:
@@ -60,3 +61,12 @@ def test_no_folder_is_told(tmp_path: Path) -> None:
     """A path that is no folder raises, as the check of the files does."""
     with pytest.raises(NotADirectoryError):
         examine(tmp_path / "gone")
+
+
+def test_vowels_that_are_meant_are_asked_about_once(tmp_path: Path) -> None:
+    """An element for which an editor has answered is passed over, another is not."""
+    made(tmp_path)
+    folder = tmp_path / "gazetteers"
+    assert [f.value for f in examine(folder) if f.code == "vowels"] == ["Ḥusn"]
+    answer(folder, [Answer("vowels", "Ḥusn", "hasan", "general")])
+    assert [f.value for f in examine(folder) if f.code == "vowels"] == []

@@ -11,6 +11,7 @@ from nisba.batch import FaultyFile
 from nisba.editing.proposals import FaultyProposals, Proposal
 from nisba.editing.review import accept, proposals_of, unresolved
 from nisba.gazetteer import FaultyGazetteer, Gazetteer, check, formatted
+from nisba.gazetteer.answers import sound_answers
 
 DAY = datetime.date(2026, 3, 1)
 RESULTS = "name,nisba_decision,nisba_id\n"
@@ -56,7 +57,7 @@ def test_what_is_found_by_now_is_not_proposed() -> None:
 def test_accepted_names_stand_in_their_record(tmp_path: Path) -> None:
     """The name has its source and its day, and the folder passes the check in its layout."""
     sound(tmp_path)
-    marked = [proposal("Moustafa Kazimi"), proposal("Kazimi", mark="n"), proposal("K", mark="")]
+    marked = [proposal("Moustafa Kazimi"), proposal("Zaimi", mark="n"), proposal("K", mark="")]
     edit, told = accept(tmp_path, marked, "news", path=tmp_path / "p.tsv", date=DAY)
     assert edit is not None
     assert [p.status for p in told] == ["accepted 2026-03-01", "refused 2026-03-01", "proposed"]
@@ -114,3 +115,55 @@ def test_a_trial_writes_nothing(tmp_path: Path) -> None:
     assert "+  - text: Moustafa Kazimi" in edit.diff()
     record = tmp_path / "people" / "kadhimi.yaml"
     assert record.read_text(encoding="utf-8") == KADHIMI
+
+
+def test_what_was_refused_is_not_proposed_again(tmp_path: Path) -> None:
+    """A name that one proposals file refused is missing from the next, whatever its letter case."""
+    folder = sound(tmp_path)
+    names = {"Mustafa Kamil": 2, "Hadi al-Amiri": 1}
+    first = proposals_of(names, Gazetteer.load(folder))
+    assert {p.name for p in first} == set(names)
+    marked = [replace(p, mark="n") if p.name == "Mustafa Kamil" else p for p in first]
+    edit, _ = accept(folder, marked, "news", path=tmp_path / "p.tsv", date=DAY)
+    assert edit is not None
+    assert [change.path for change in edit.changes] == ["answers.tsv"]
+    gone: list[str] = []
+    again = {"MUSTAFA KAMIL": 1, "Hadi al-Amiri": 1}
+    answers = sound_answers(folder, {})
+    found = proposals_of(again, Gazetteer.load(folder), answers, on_refused=gone.append)
+    assert [p.name for p in found] == ["Hadi al-Amiri"]
+    assert gone == ["MUSTAFA KAMIL"]
+
+
+@pytest.mark.parametrize(
+    ("name", "kept"),
+    [
+        ("Mus\u202etafa Kamil", "Mustafa Kamil"),
+        ("Mus\ufffdafa", "mus afa"),
+        ("\ufee3\u0635\u0637\u0641\u0649 / \u0643\u0627\u0645\u0644",
+         "\u0645\u0635\u0637\u0641\u0649 / \u0643\u0627\u0645\u0644"),
+        ("???", ""),
+    ],
+)  # fmt: skip
+def test_any_name_can_be_refused(tmp_path: Path, name: str, kept: str) -> None:
+    """A name that no record may hold is remembered without what makes it so; signs are not."""
+    folder = sound(tmp_path)
+    marked = [proposal(name, mark="n")]
+    edit, told = accept(folder, marked, "news", path=tmp_path / "p.tsv", date=DAY)
+    assert [p.status for p in told] == ["refused 2026-03-01"]
+    assert (edit is None) == (kept == "")
+    assert check(folder) == []
+    if kept:
+        rows = (folder / "answers.tsv").read_text(encoding="utf-8").splitlines()
+        assert rows[1:] == [f"{kept}\treview\tkadhimi\t\tnews\t2026-03-01"]
+        assert sound_answers(folder, {}).refuses(name, "kadhimi")
+
+
+def test_the_work_of_a_review_is_told_of() -> None:
+    """Percents begin with 0, grow, and stay below all of it."""
+    gazetteer = Gazetteer.from_names([("k", "Mustafa al-Kadhimi")])
+    seen: list[int] = []
+    proposals_of({f"Hadi {n}": 1 for n in range(120)}, gazetteer, on_progress=seen.append)
+    assert seen[0] == 0
+    assert seen == sorted(seen)
+    assert 50 < seen[-1] <= 100

@@ -55,3 +55,46 @@ def test_bytes_that_are_no_utf_8_cost_their_row(tmp_path: Path) -> None:
     """A Latin letter of another encoding sets one row aside."""
     found = read(tmp_path, SDN.replace("EXAMPLE STAR", "ÉTOILE").encode("latin-1"))
     assert [type(f) for f in found] == [Entry, Entry, Rejected, Entry]
+
+
+def with_remarks(remarks: str) -> str:
+    """Return a row of SDN.CSV with other remarks."""
+    return f'7,"AL-KADHIMI, Mustafa","individual","IRAQ",{"-0- ," * 7}"{remarks}"\n'
+
+
+def test_aliases_in_quotation_marks_are_weak(tmp_path: Path) -> None:
+    """They stand in the remarks, unlike those of ALT.CSV, and a former one stays former."""
+    remarks = "DOB 05 Jul 1967; a.k.a. 'ABU EXAMPLE'; f.k.a. 'THE EXAMPLE'; Gender Male."
+    (entry,) = read(tmp_path, with_remarks(remarks), '7,1,"aka","AL-KAZEMI, Mustafa",-0- \n')
+    assert isinstance(entry, Entry)
+    assert entry.names[1:] == (
+        ForeignName("AL-KAZEMI, Mustafa"),
+        ForeignName("ABU EXAMPLE", weak=True),
+        ForeignName("THE EXAMPLE", "former", weak=True),
+    )
+    assert (entry.birth_year, entry.gender) == (1967, "male")
+
+
+def test_long_remarks_go_on_in_another_file(tmp_path: Path) -> None:
+    """They may be cut in the middle of a word, and are read as one."""
+    sdn = write(tmp_path / "SDN.CSV", with_remarks("DOB 05 Jul 1967; a.k.a. 'ABU EX"))
+    alt = write(tmp_path / "ALT.CSV", "")
+    rest = write(tmp_path / "SDN_COMMENTS.CSV", '7,"AMPLE\'; nationality Iraq."\n7\n\x1a')
+    rejected, entry = read_ofac(sdn, alt, comments=rest)
+    assert isinstance(rejected, Rejected)
+    assert (rejected.fault.path, rejected.fault.line) == (rest, 2)
+    assert isinstance(entry, Entry)
+    assert entry.names[1:] == (ForeignName("ABU EXAMPLE", weak=True),)
+    assert entry.countries == ("IQ",)
+
+
+def test_several_births_and_nations(tmp_path: Path) -> None:
+    """Two dates of one year are that year, a range of years is none, and all countries count."""
+    same = (
+        "DOB 05 Jul 1967; alt. DOB 1967; nationality Iraq; alt. nationality Syria; citizen Jordan."
+    )
+    open_ = "DOB 1965 to 1970; alt. DOB circa 1967."
+    found = read(tmp_path, with_remarks(same) + with_remarks(open_))
+    first, second = (entry for entry in found if isinstance(entry, Entry))
+    assert (first.birth_year, first.countries) == (1967, ("IQ", "SY", "JO"))
+    assert (second.birth_year, len(second.unread)) == (None, 1)

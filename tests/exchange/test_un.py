@@ -105,3 +105,30 @@ def test_a_packed_file_that_breaks_off_is_a_fault(tmp_path: Path) -> None:
     assert len(list(read_un(write(tmp_path / "a.xml.gz", data)))) == 2
     with pytest.raises(FaultyFile, match="damaged gzip"):
         list(read_un(write(tmp_path / "b.xml.gz", data[:-12])))
+
+
+def test_aliases_have_a_quality(tmp_path: Path) -> None:
+    """Low is weak, f.k.a. is former, several in one element are several, empty ones none."""
+    aliases = "".join(
+        f"<INDIVIDUAL_ALIAS><QUALITY>{quality}</QUALITY><ALIAS_NAME>{name}</ALIAS_NAME>"
+        "</INDIVIDUAL_ALIAS>"
+        for quality, name in (
+            ("LOW", "Abu One; Abu Two"),
+            ("f.k.a.", "Mustafa\n Mshatat"),
+            ("Good", "الكاظمي"),
+            ("", "Mostafa"),
+            ("Good", " ; "),
+        )
+    )
+    text = UN.replace("<INDIVIDUAL_DATE_OF_BIRTH>", f"{aliases}<INDIVIDUAL_DATE_OF_BIRTH>")
+    text = text.replace("<VALUE>Iraq</VALUE>", "<VALUE>Iraq</VALUE><VALUE>Syria</VALUE>")
+    entry, _ = read_un(write(tmp_path / "a.xml", text))
+    assert isinstance(entry, Entry)
+    assert entry.names[4:] == (
+        ForeignName("Abu One", weak=True),
+        ForeignName("Abu Two", weak=True),
+        ForeignName("Mustafa Mshatat", "former"),
+        ForeignName("الكاظمي"),
+        ForeignName("Mostafa"),
+    )
+    assert entry.countries == ("IQ", "SY")

@@ -92,3 +92,44 @@ def test_an_object_without_an_id_is_rejected(tmp_path: Path) -> None:
     """It is no entity of Wikidata."""
     (found,) = read_wikidata(write(tmp_path / "a.json", "{}\n"))
     assert isinstance(found, Rejected)
+
+
+def test_aliases_of_all_languages_are_names_and_links_are_not(tmp_path: Path) -> None:
+    """Aliases come in the order of the languages, each once; titles of articles are left alone."""
+    entity = changed()
+    entity["aliases"] = {
+        "fr": [{"language": "fr", "value": "Moustafa al-Kazimi"}],
+        "ar": [
+            {"language": "ar", "value": "الكاظمي"},
+            {"language": "ar", "value": "مصطفى الكاظمي"},
+        ],
+        "en": [{"language": "en", "value": text} for text in ("Al-Kazemi", "Moustafa al-Kazimi")],
+        "de": [{"language": "de", "value": "Mustafa al-Kasimi"}],
+    }
+    entity["sitelinks"] = {"enwiki": {"site": "enwiki", "title": "Mustafa Al-Kazimi"}}
+    (entry,) = read_wikidata(lines(tmp_path / "a.json", entity))
+    assert isinstance(entry, Entry)
+    assert [name.text for name in entry.names] == [
+        "مصطفى الكاظمي",
+        "Mustafa Al-Kadhimi",
+        "الكاظمي",
+        "Al-Kazemi",
+        "Moustafa al-Kazimi",
+    ]
+
+
+def test_facts_that_are_unknown_withdrawn_or_several_say_nothing(tmp_path: Path) -> None:
+    """A value that is unknown has no data; a deprecated one is none; two births are no year."""
+    unknown = {"mainsnak": {"snaktype": "somevalue", "property": "P569"}, "rank": "normal"}
+    wrong = {**date("+1900-00-00T00:00:00Z", 9), "rank": "deprecated"}
+    right = {**date("+1967-07-05T00:00:00Z", 11), "rank": "normal"}
+    path = lines(
+        tmp_path / "a.json",
+        changed(P569=[unknown], P27=[unknown], P21=[unknown]),
+        changed(P569=[wrong, right, unknown], P21=[item("Q6581072", "deprecated")]),
+        changed(P569=[right, date("+1968-00-00T00:00:00Z", 9)]),
+    )
+    known = [
+        (e.birth_year, e.countries, e.gender) for e in read_wikidata(path) if isinstance(e, Entry)
+    ]
+    assert known == [(None, (), ""), (1967, ("IQ",), ""), (None, ("IQ",), "male")]

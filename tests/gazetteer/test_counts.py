@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from gazetteer.folders import SADR, sound, write
+from nisba._data import curated
 from nisba.gazetteer.counts import counts_of
 
 
@@ -16,6 +17,16 @@ def test_identities_names_and_sources_are_counted(tmp_path: Path) -> None:
     assert dict(counts.kinds) == {"name": 4}
     assert dict(counts.scripts) == {"Latn": 3, "Arab": 1}
     assert dict(counts.sources) == {"general": 3, "news": 1}
+
+
+def test_elements_and_their_links_are_counted(tmp_path: Path) -> None:
+    """Elements by kind and by frequency class, from very common to not counted; pairs, kunyas."""
+    counts = counts_of(curated())
+    assert sum(counts.elements.values()) > 3_000
+    assert list(counts.element_frequencies) == sorted(counts.element_frequencies, reverse=True)
+    assert (counts.confusable > 250, counts.kunyas > 40) == (True, True)
+    none = counts_of(sound(tmp_path))
+    assert (none.elements, none.element_frequencies, none.confusable, none.kunyas) == ({}, {}, 0, 0)
 
 
 def test_what_is_missing_is_named(tmp_path: Path) -> None:

@@ -286,3 +286,20 @@ def test_a_persian_non_joiner_is_allowed(tmp_path: Path) -> None:
     record = KADHIMI.replace("مصطفى الكاظمي", "حسین\u200cزاده")
     assert faults_of(tmp_path, record) == []
     assert formatted(tmp_path / "people" / "kadhimi.yaml") == record
+
+
+def test_aliases_that_would_expand_are_never_expanded(tmp_path: Path) -> None:
+    """Nine lists of nine aliases each would be 387 million values: each alias is one finding."""
+    lines = ["a0: &a0", "  - ha"]
+    for depth in range(1, 10):
+        lines += [f"a{depth}: &a{depth}", *[f"  - *a{depth - 1}"] * 9]
+    found = faults_of(tmp_path, KADHIMI + "\n".join(lines) + "\n")
+    codes = [f.code for f in found]
+    assert (codes.count("alias"), codes.count("anchor")) == (81, 10)
+
+
+def test_a_merge_key_brings_nothing_in(tmp_path: Path) -> None:
+    """What YAML would merge from elsewhere is an alias and an unknown key."""
+    found = faults_of(tmp_path, KADHIMI + "<<: *base\n")
+    assert {f.code for f in found} == {"alias", "unknown-key"}
+    assert {f.line for f in found} == {21}

@@ -6,7 +6,7 @@ import pytest
 
 from gazetteer.folders import SADR, sound, write
 from nisba.gazetteer import check
-from nisba.gazetteer.check import folded
+from nisba.gazetteer.folding import folded
 
 FATIMA = "\u0641\u0627\u0637\u0645"  # فاطم
 

@@ -6,11 +6,17 @@ import pytest
 
 from gazetteer.folders import RETIRED, SOURCES, sound, write
 from nisba.gazetteer import check
-from nisba.gazetteer.tables import read_elements, read_retired, read_sources, skeleton_of
+from nisba.gazetteer.tables import (
+    ELEMENT_COLUMNS,
+    read_elements,
+    read_retired,
+    read_sources,
+    skeleton_of,
+)
 
-HEADER = "id\tarabic\tvocalised\tromanized\tkind\tgender\tgloss\tspellings\tsource\n"
-HASAN = "hasan\tحسن\tحَسَن\tḥasan\tgiven\tm\tgood\tHacen | Assan\tgeneral\n"
-MUNA = "muna\tمنى\tمُنَى\tmuná\tgiven\tf\twishes\t\tgeneral\n"
+HEADER = "\t".join(ELEMENT_COLUMNS) + "\n"
+HASAN = "hasan\tحسن\tحَسَن\tḥasan\tgiven\tm\tgood\t5\tHacen | Assan\twhy\tgeneral\n"
+MUNA = "muna\tمنى\tمُنَى\tmuná\tgiven\tf\twishes\t\t\t\tgeneral\n"
 
 
 def elements(folder: Path, text: str) -> list[tuple[str, int]]:
@@ -37,6 +43,8 @@ def test_a_sound_table_of_elements_has_no_findings(tmp_path: Path) -> None:
         ("حَسَن", "حُسَين", "skeleton"),
         ("\tgiven", "\tfirst", "kind"),
         ("\tm\t", "\tx\t", "gender"),
+        ("\t5\t", "\t6\t", "frequency"),
+        ("\t5\t", "\tcommon\t", "frequency"),
         ("Hacen | Assan", "Hacen|Assan", "spellings"),
         ("Hacen | Assan", "Hacen | ", "spaces"),
         ("Hacen | Assan", "Hacen | hacen", "spellings"),
@@ -56,11 +64,11 @@ def test_a_fault_of_a_row_is_reported(tmp_path: Path, old: str, new: str, code: 
 
 def test_each_faulty_row_is_reported(tmp_path: Path) -> None:
     """Ten rows with a fault each are ten findings."""
-    rows = [HASAN.replace("hasan", f"hasan-{n}").replace("given", "first") for n in range(10)]
+    rows = [HASAN.replace("hasan", f"hasan-{n}").replace("given", f"first-{n}") for n in range(10)]
     assert elements(tmp_path, HEADER + "".join(rows)) == [("kind", n) for n in range(2, 12)]
 
 
-@pytest.mark.parametrize("header", ["", "id\tarabic\n", HEADER.replace("gloss", "note")])
+@pytest.mark.parametrize("header", ["", "id\tarabic\n", HEADER.replace("note", "why")])
 def test_the_header_is_exact(tmp_path: Path, header: str) -> None:
     """A table with another header is refused at line 1, and its rows are not guessed at."""
     assert elements(tmp_path, header + HASAN if header else "") == [("header", 1)]
@@ -89,7 +97,7 @@ def test_windows_line_ends_in_a_table_are_refused(tmp_path: Path) -> None:
 
 def test_alif_with_madda_counts_as_a_vowel(tmp_path: Path) -> None:
     """A form that writes its only vowel with U+0622 needs no other mark."""
-    row = "al\tآل\tآل\tĀl\tfamily\t\thouse of\t\tgeneral\n"
+    row = "al\tآل\tآل\tĀl\tfamily\t\thouse of\t\t\t\tgeneral\n"
     assert read_elements(write(tmp_path / "a.tsv", HEADER + row)).findings == ()
 
 
@@ -120,8 +128,8 @@ def test_a_retired_id_may_have_no_replacement(tmp_path: Path) -> None:
     assert table.findings == ()
 
 
-@pytest.mark.parametrize("name", ["titles.tsv", "particles.tsv"])
-def test_titles_and_particles_are_checked(tmp_path: Path, name: str) -> None:
+@pytest.mark.parametrize("name", ["habits.tsv", "countries.tsv"])
+def test_tables_of_other_stages_are_checked(tmp_path: Path, name: str) -> None:
     """Field count, order, repeated rows and sources of these tables are checked by line."""
     rows = ["form\tgloss\tsource", "b\tx\tgeneral", "a\tx\tgeneral", "b\tx\tgeneral", "c\tx"]
     text = "\n".join([*rows, "d\tx\trumour", "d\ty\tgeneral"]) + "\n"

@@ -12,15 +12,18 @@ from click.testing import CliRunner
 from gazetteer.folders import sound
 from nisba.cli import cli
 from nisba.gazetteer import (
+    Answer,
     Gazetteer,
     IdentityType,
     NewName,
     add_name,
+    answer,
     check,
     create,
     rename_label,
     retire,
 )
+from nisba.gazetteer.answers import sound_answers
 
 ATTRIBUTES = Path(__file__).parents[2] / "gazetteers" / ".gitattributes"
 PERSON = IdentityType.PERSON
@@ -230,3 +233,23 @@ def test_both_make_somebody_of_one_name(root: Path) -> None:
     assert codes(root) == [("allawi.yaml", "shared-name")]
     run(root, "merge", "ali", "allawi")
     assert check(root) == []
+
+
+def test_answers_of_two_editors_are_both_kept(root: Path) -> None:
+    """Rows at one place of answers.tsv merge, `format` sorts them, and both are heeded."""
+
+    def first(root: Path) -> None:
+        answer(root, [Answer("review", "Zayd", "sadr", "news", date=DAY)])
+        answer(root, [Answer("review", "Hadi", "kadhimi", "news", date=DAY)])
+
+    def second(root: Path) -> None:
+        answer(root, [Answer("review", "Adil", "sadr", "news", date=DAY)])
+        answer(root, [Answer("review", "Omar", "kadhimi", "news", date=DAY)])
+
+    assert conflicts(root, first, second) == []
+    assert set(codes(root)) <= {("answers.tsv", "duplicate"), ("answers.tsv", "unsorted")}
+    assert CliRunner().invoke(cli, ["gazetteer", "format", str(root)]).exit_code == 0
+    assert codes(root) == []
+    answers = sound_answers(root, {})
+    for name, ident in (("Zayd", "sadr"), ("Hadi", "kadhimi"), ("Adil", "sadr")):
+        assert answers.refuses(name, ident)

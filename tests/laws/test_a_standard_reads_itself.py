@@ -1,7 +1,8 @@
 """Law: a scholarly standard of sounds reads what it wrote; converting to itself changes nothing.
 
-It holds for standards that tell long vowels from short ones (ā is in their inventory). IJMES and
-ODNI drop the signs, so that two names may look alike; that is their licence.
+It holds for standards that tell the long vowels of names from short ones. IJMES, whose ā is for
+technical terms alone, and ODNI drop the signs, so that two names may look alike; that is their
+licence.
 """
 
 import pytest
@@ -15,7 +16,11 @@ from nisba.translit.romanize import romanize
 from nisba.translit.scheme_types import Scheme
 from nisba.translit.schemes import load_scheme, scheme_ids
 
-SCHEMES = [s for s in map(load_scheme, scheme_ids()) if s.kind == "sounds" and "ā" in s.inventory]
+SCHEMES = [
+    s
+    for s in map(load_scheme, scheme_ids())
+    if s.kind == "sounds" and "ā" in s.inventory and s.id != "ijmes"
+]
 GIVEN = st.sampled_from(elements("given"))
 NISBAS = st.sampled_from(elements("nisba")).map(with_article)
 

@@ -66,6 +66,8 @@ CASES = {
     ],
     "LADIN, Usama bin": ["ism:usama", "nasab:ibn+ladin"],
     "RUSDAN, Abu": ["kunya:abu+rusdan"],
+    "Om Kalthoum": ["kunya:umm+kalthoum"],
+    "Abuo Zaid": ["kunya:abu+zaid"],
     "REHMAN, Abdul": ["ism:abd+al-rehman"],
     "UDDIN, Jalal": ["laqab:jalal+din"],
     "UR REHMAN, Fazal": ["ism:fazal+rahman"],

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from nisba.editing.progress import Percent, counted, share, silent
 from nisba.gazetteer.tables import read_elements, read_word_table
 from nisba.names import parse
 from nisba.names.types import Kind, Part
@@ -24,6 +25,8 @@ _LONGEST_ARTICLED = 4
 """Letters up to which a word that begins like the article is taken as it stands (الله)."""
 _LIKELY = 0.5
 _MANY = 500
+_BY_PARSING = 30
+"""Percent of the work that taking the names apart makes, about."""
 Word = tuple[str, Script]
 
 
@@ -70,8 +73,10 @@ class _Elements:
     forms: frozenset[str]
 
 
-def coverage_of(names: Mapping[str, int], root: Path) -> Coverage:
+def coverage_of(names: Mapping[str, int], root: Path, on_progress: Percent = silent) -> Coverage:
     """Measure the coverage of names, each with its number of occurrences.
+
+    `on_progress` is told the percent that is done.
 
     >>> from nisba._data import curated
     >>> found = coverage_of({"Muhammad Zzyzx": 3}, curated())
@@ -80,13 +85,14 @@ def coverage_of(names: Mapping[str, int], root: Path) -> Coverage:
     """
     elements = _elements(root)
     counts: Counter[Word] = Counter()
-    for name, times in names.items():
+    for name in counted(list(names), share(on_progress, 0, _BY_PARSING)):
         for found in _words(name):
-            counts[found] += times
+            counts[found] += names[name]
     model = load_model(fast=len(counts) > _MANY)
     by_elements = by_lexicon = 0
     uncovered = []
-    for (word, script), times in counts.items():
+    for word, script in counted(list(counts), share(on_progress, _BY_PARSING, 100)):
+        times = counts[word, script]
         listed, derived = _known(word, script, elements, model)
         by_elements += times if listed else 0
         by_lexicon += times if derived and not listed else 0
@@ -140,7 +146,9 @@ def _known(word: str, script: Script, elements: _Elements, model: SoundModel) ->
     """Whether the elements have a word, and whether the lexicon has it."""
     entries = model.lexicon.entries
     if script is Script.ARABIC:
-        if arabic_letters(word) in elements.arabic:
+        letters = arabic_letters(word)
+        # A short word that begins like the article may have it all the same (المر).
+        if {letters, letters.removeprefix(_ARTICLE)} & elements.arabic:
             return True, True
         return False, any(
             written(entries[i].form, word) > 0 for i in load_index().get(key_of(word), ())

@@ -9,14 +9,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from nisba.editing.hearing import Hearing
-from nisba.gazetteer import Gazetteer
-from nisba.gazetteer.check import folded
+from nisba.editing.progress import Percent, counted, silent
 from nisba.gazetteer.faults import Finding, question
+from nisba.gazetteer.folding import folded
 from nisba.gazetteer.records import Record
 from nisba.gazetteer.types import Identity, IdentityType
-from nisba.index.catalogue import text_of
-from nisba.index.finding import Finder
-from nisba.index.index import build
 from nisba.match.compare import Comparison
 from nisba.match.facts_told import told
 from nisba.text.scripts import Script
@@ -47,9 +44,11 @@ class Duplicate:
         return self.left.name_lines[texts.index(self.evidence.left.original)]
 
 
-def near_identities(records: Iterable[Record], hearing: Hearing) -> Iterator[Finding]:
+def near_identities(
+    records: Iterable[Record], hearing: Hearing, on_progress: Percent = silent
+) -> Iterator[Finding]:
     """Suggest pairs of records that may be of one person, each pair once."""
-    for found in duplicates(records, hearing):
+    for found in duplicates(records, hearing, on_progress):
         other = found.right.identity
         if other is None:
             continue
@@ -67,7 +66,9 @@ def near_identities(records: Iterable[Record], hearing: Hearing) -> Iterator[Fin
         )
 
 
-def duplicates(records: Iterable[Record], hearing: Hearing) -> list[Duplicate]:
+def duplicates(
+    records: Iterable[Record], hearing: Hearing, on_progress: Percent = silent
+) -> list[Duplicate]:
     """Pairs of records of persons that may be one, likeliest first; a shared name is left out.
 
     What two records share letter by letter, `nisba.gazetteer.check` warns of.
@@ -77,42 +78,33 @@ def duplicates(records: Iterable[Record], hearing: Hearing) -> list[Duplicate]:
         for record in records
         if record.identity is not None and record.identity.type is IdentityType.PERSON
     }
-    finder = _finder(people.values(), hearing)
-    texts, owner, ids = finder.index.texts, finder.index.owner, finder.index.catalogue.ids
+    index = hearing.index(
+        (id, name.text)
+        for id, record in people.items()
+        for name in (record.identity.names if record.identity else ())
+        if name.kind == "name"
+    )
     linked = {
         frozenset((id, other))
         for id, record in people.items()
         for other in (record.identity.namesakes if record.identity else ())
     }
     best: dict[frozenset[str], Duplicate] = {}
-    for id, record in people.items():
+    for id, record in counted(list(people.items()), on_progress):
         for text in _speaking(record.identity):
-            name = hearing.ear.prepare(text)
-            enough = _REACH * sum(part.best for part in name.heard)
-            for number, reach in finder.nearest(name, _NEAREST):
+            enough = _REACH * hearing.worth(text)
+            for other, its_text, reach in hearing.nearest(index, text, _NEAREST):
                 if reach < enough:
                     break
-                other = text_of(ids, int(owner[number]))
                 pair = frozenset((id, other))
                 if len(pair) < 2 or pair in linked:
                     continue
-                found = _held(record, text, people[other], text_of(texts, number), hearing)
+                found = _held(record, text, people[other], its_text, hearing)
                 if found is not None and (
                     pair not in best or found.evidence.probability > best[pair].evidence.probability
                 ):
                     best[pair] = found
     return sorted(best.values(), key=lambda d: (-d.evidence.probability, d.left.path))
-
-
-def _finder(records: Iterable[Record], hearing: Hearing) -> Finder:
-    names = [
-        (record.identity.id, name.text)
-        for record in records
-        if record.identity is not None
-        for name in record.identity.names
-        if name.kind == "name"
-    ]
-    return Finder(build(Gazetteer.from_names(names), hearing.ear), hearing.ear.model)
 
 
 def _speaking(identity: Identity | None) -> Sequence[str]:

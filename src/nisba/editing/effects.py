@@ -8,6 +8,8 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from nisba.editing.progress import Percent, share, silent
+from nisba.editing.resolving import resolved
 from nisba.gazetteer import Gazetteer
 from nisba.resolve import Resolver
 from nisba.resolve.types import Resolution
@@ -60,12 +62,14 @@ class Effect:
         return _log_odds(self.new.probability) - _log_odds(self.old.probability)
 
 
-def effects_of(old: Gazetteer, new: Gazetteer, names: Mapping[str, int]) -> list[Effect]:
+def effects_of(
+    old: Gazetteer, new: Gazetteer, names: Mapping[str, int], on_progress: Percent = silent
+) -> list[Effect]:
     """Resolve names against two gazetteers, and return the answers that differ.
 
     Changed decisions come first, then identities, then probabilities that move by more than a
     bit; within each the commonest names first. An ambiguous or missing answer differs in its
-    best candidate too.
+    best candidate too. `on_progress` is told the percent that is done.
 
     >>> old = Gazetteer.from_names([("k", "Mustafa al-Kadhimi")])
     >>> new = Gazetteer.from_names([("k", "Mustafa al-Kadhimi"), ("n", "Adil Abd al-Mahdi")])
@@ -74,11 +78,10 @@ def effects_of(old: Gazetteer, new: Gazetteer, names: Mapping[str, int]) -> list
     ('Adel Abdul Mahdi', 'none', 'n')
     """
     texts = list(names)
-    before = Resolver(old).resolve_many(texts, 1)
-    after = Resolver(new).resolve_many(texts, 1)
+    before = resolved(Resolver(old), texts, share(on_progress, 0, 50))
+    after = resolved(Resolver(new), texts, share(on_progress, 50, 100))
     found = [
-        Effect(name, names[name], _answer(one), _answer(other))
-        for name, one, other in zip(texts, before, after, strict=True)
+        Effect(name, names[name], _answer(before[name]), _answer(after[name])) for name in texts
     ]
     order = {"decision": 0, "identity": 1, "probability": 2}
     changed = [e for e in found if e.kind != "probability" or abs(e.bits) > BIT]

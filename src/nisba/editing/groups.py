@@ -8,10 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from nisba.editing.hearing import Hearing, hearing_of
-from nisba.gazetteer import Gazetteer
-from nisba.index.catalogue import text_of
-from nisba.index.finding import Finder
-from nisba.index.index import build
+from nisba.editing.progress import Percent, counted, silent
 from nisba.match.types import Verdict
 
 _NEAREST = 30
@@ -30,7 +27,7 @@ class Group:
         return sum(times for _, times in self.names)
 
 
-def grouped_by_sound(names: Mapping[str, int]) -> list[Group]:
+def grouped_by_sound(names: Mapping[str, int], on_progress: Percent = silent) -> list[Group]:
     """Group names by sound, the commonest group first.
 
     >>> groups = grouped_by_sound({"Adel Mahdi": 2, "Salim Idris": 3, "Adil al-Mahdi": 2})
@@ -39,7 +36,7 @@ def grouped_by_sound(names: Mapping[str, int]) -> list[Group]:
     """
     hearing = hearing_of(names)
     ranked = sorted(names, key=lambda name: (-names[name], name))
-    leader = _leaders(ranked, hearing)
+    leader = _leaders(ranked, hearing, on_progress)
     members: dict[str, list[str]] = {}
     for name in ranked:
         members.setdefault(leader[name], []).append(name)
@@ -47,17 +44,13 @@ def grouped_by_sound(names: Mapping[str, int]) -> list[Group]:
     return sorted(groups, key=lambda group: (-group.times, group.names[0][0]))
 
 
-def _leaders(ranked: list[str], hearing: Hearing) -> dict[str, str]:
+def _leaders(ranked: list[str], hearing: Hearing, on_progress: Percent) -> dict[str, str]:
     """The leader of each name; names come the commonest first."""
-    index = build(
-        Gazetteer.from_names((name, name) for name in ranked if name.strip()), hearing.ear
-    )
-    finder = Finder(index, hearing.ear.model)
+    index = hearing.index((name, name) for name in ranked if name.strip())
     leader: dict[str, str] = {}
-    for name in ranked:
+    for name in counted(ranked, on_progress):
         best = 0.0
-        for number, _ in finder.nearest(hearing.ear.prepare(name), _NEAREST):
-            other = text_of(index.texts, number)
+        for _, other, _ in hearing.nearest(index, name, _NEAREST):
             # Only leaders are asked: who sounds like a follower may be far from the leader.
             if leader.get(other) != other:
                 continue

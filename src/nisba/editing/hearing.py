@@ -3,14 +3,19 @@
 Below the other modules of the editing stage.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from nisba.facts.types import NOTHING_KNOWN, Facts
+from nisba.gazetteer import Gazetteer
+from nisba.index.catalogue import text_of
+from nisba.index.finding import Finder
+from nisba.index.index import build
 from nisba.match.compare import Comparison, comparison
 from nisba.match.evidence import Weigher
 from nisba.match.prepare import Ear
-from nisba.match.types import Prepared
+from nisba.match.types import Heard, Prepared
+from nisba.match.weights import value
 from nisba.sounds.model import load_model
 
 _MANY = 500
@@ -49,17 +54,44 @@ class Hearing:
         """
         return comparison(self.weigher, self.ear.prepare(left), self.ear.prepare(right), known)
 
+    def index(self, names: Iterable[tuple[str, str]]) -> Finder:
+        """Index names, each with the id of its bearer."""
+        return Finder(build(Gazetteer.from_names(names), self.ear), self.ear.model)
+
+    def nearest(self, finder: Finder, text: str, limit: int) -> Iterator[tuple[str, str, float]]:
+        """The names of an index that may be this one: bearer, name, bits in reach; most first."""
+        index = finder.index
+        for number, reach in finder.nearest(self.ear.prepare(text), limit):
+            bearer = text_of(index.catalogue.ids, int(index.owner[number]))
+            yield bearer, text_of(index.texts, number), reach
+
+    def worth(self, text: str) -> float:
+        """Bits that a name's parts say, if each of them is answered by its like."""
+        return sum(part.best for part in self.ear.prepare(text).heard)
+
     def answered(self, left: str, right: str) -> tuple[bool, bool]:
         """Whether every part of the left name answers one of the right, and the other way round.
+
+        A part answers by its own sound: what one name writes in one and the other in two words is
+        left to `compare`, which costs more.
 
         >>> hearing_of(["Hassan"]).answered("Hassan", "Hasan Nasrallah")
         (True, False)
         """
-        one, other = self.ear.prepare(left), self.ear.prepare(right)
-        links = self.weigher.see(one, other).links
-        here = sum(len(link.left) for link in links)
-        there = sum(len(link.right) for link in links)
-        return 0 < here == len(one.heard), 0 < there == len(other.heard)
+        one, other = self.ear.prepare(left).heard, self.ear.prepare(right).heard
+        free = list(other)
+        for part in one:
+            answer = next((its for its in free if self._answers(part, its)), None)
+            if answer is None:
+                return False, False
+            free.remove(answer)
+        return bool(one), bool(one) and not free
+
+    def _answers(self, part: Heard, other: Heard) -> bool:
+        if part.head and other.head and part.head != other.head:
+            return False
+        bits, deficit = self.weigher.sound(part, other)
+        return bits + value("link_deficit") * deficit > value("link_least")
 
 
 def hearing_of(names: Iterable[str]) -> Hearing:

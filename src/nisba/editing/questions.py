@@ -3,28 +3,28 @@
 `nisba gazetteer check` prints them. `nisba.gazetteer.check` has the part that needs no model.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Sequence
+from dataclasses import replace
 from os import PathLike
 from pathlib import Path
 
 from nisba.editing.duplicates import near_identities
 from nisba.editing.fellows import far_names
 from nisba.editing.hearing import hearing_of
+from nisba.editing.progress import Percent, counted, share, silent
 from nisba.editing.vocalising import misread_elements
-from nisba.gazetteer.check import findings_of
+from nisba.gazetteer.answers import VOWELS, Answers, answers_of, read_answers
+from nisba.gazetteer.check import element_tables, findings_of
 from nisba.gazetteer.faults import Finding
 from nisba.gazetteer.folder import Folder, read_folder
-from nisba.gazetteer.records import Record
-from nisba.gazetteer.tables import read_elements
+from nisba.gazetteer.tables import Table
 from nisba.translit.schemes import scheme_findings
 
-_BY_FELLOWS = 80
+_BY_FELLOWS = 50
 """Percent of the work that the names' fellows make, about."""
 
 
-def examine(
-    folder: str | PathLike[str], *, on_progress: Callable[[int], None] = lambda _: None
-) -> list[Finding]:
+def examine(folder: str | PathLike[str], *, on_progress: Percent = silent) -> list[Finding]:
     """Return every finding of a gazetteer folder, sorted by path and line.
 
     Faults of the files and of the romanization standards are errors and warnings; what only the
@@ -32,26 +32,26 @@ def examine(
     `NotADirectoryError` for a path that is no folder.
     """
     read = read_folder(Path(folder))
-    found = [*findings_of(read), *scheme_findings(read.root / "schemes")]
-    return sorted([*found, *questions_of(read, on_progress)])
+    elements = element_tables(read.root)
+    found = [*findings_of(read, elements), *scheme_findings(read.root / "schemes")]
+    return sorted([*found, *questions_of(read, elements, on_progress)])
 
 
 def questions_of(
-    read: Folder, on_progress: Callable[[int], None] = lambda _: None
+    read: Folder, elements: Sequence[Table], on_progress: Percent = silent
 ) -> list[Finding]:
-    """Return what the sound model asks about a folder that has been read."""
+    """Return what the sound model asks about a folder that has been read, with its elements."""
     names = [n.text for r in read.records if r.identity is not None for n in r.identity.names]
     hearing = hearing_of(names)
-    elements = read.root / "elements"
-    paths = sorted(elements.glob("*.tsv")) if elements.is_dir() else []
+    answers = answers_of(read_answers(read.root), read.retired)
     return [
-        *far_names(_told(read.records, on_progress), hearing),
-        *near_identities(read.records, hearing),
-        *misread_elements(map(read_elements, paths)),
+        *far_names(counted(read.records, share(on_progress, 0, _BY_FELLOWS)), hearing, answers),
+        *near_identities(read.records, hearing, share(on_progress, _BY_FELLOWS, 100)),
+        *misread_elements(_open(table, answers) for table in elements),
     ]
 
 
-def _told(records: Sequence[Record], on_progress: Callable[[int], None]) -> Iterator[Record]:
-    for number, record in enumerate(records):
-        on_progress(_BY_FELLOWS * number // len(records))
-        yield record
+def _open(table: Table, answers: Answers) -> Table:
+    """The rows of a table of elements whose vowels nobody has answered for."""
+    rows = (r for r in table.rows if not answers.has(VOWELS, r["romanized"], r["id"]))
+    return replace(table, rows=tuple(rows))

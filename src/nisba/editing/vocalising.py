@@ -66,6 +66,9 @@ def _said(word: str, sound: str, last: bool) -> str | None:
 
 
 def _plain(sound: str) -> str:
-    """Letters of a sound in pause: a long ī before y is written i and yy, the ending ẗ is h."""
+    """Letters of a sound in pause: a long ī before y is written i and yy, the ending ẗ is h.
+
+    One waw may write wū (Dāwūd), so that a short u is no contradiction there.
+    """
     pause = sound.removeprefix(HAMZA).replace("ẗ", "h").replace(_SEPARATOR, "")
-    return pause.replace("iyy", "īy").replace("uww", "ūw")
+    return pause.replace("iyy", "īy").replace("uww", "ūw").replace("wū", "wu")

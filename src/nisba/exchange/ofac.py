@@ -1,9 +1,10 @@
-"""The SDN list of the US Treasury as two CSV files: SDN.CSV for the names, ALT.CSV for aliases.
+"""The SDN list of the US Treasury as CSV files: SDN.CSV for the names, ALT.CSV for aliases.
 
 The files have no header, `-0-` is an empty cell, and birth, nationality and gender stand in the
-remarks, as in "DOB 05 Jul 1967; nationality Iraq; Gender Male.". Ships and aircraft are passed
-over. Names stay as listed, family name first. The list does not say in these files which of the
-aliases are weak.
+remarks, as in "DOB 05 Jul 1967; nationality Iraq; Gender Male.". Aliases that the list calls weak
+stand there too, in quotation marks, and come in as proposed. Remarks that are too long for
+SDN.CSV go on in SDN_COMMENTS.CSV. Ships and aircraft are passed over. Names stay as listed, family
+name first.
 """
 
 import re
@@ -19,6 +20,7 @@ from nisba.gazetteer.types import IdentityType
 
 _SDN_FIELDS = 12
 _ALT_FIELDS = 5
+_COMMENT_FIELDS = 2
 _NULL = "-0-"
 #: The old mark for the end of a file, which still stands behind the last row.
 _END = "\x1a"
@@ -27,17 +29,29 @@ _FORMER = "fka"
 _BORN = re.compile(r"(?:alt\. )?DOB (.+)")
 _NATION = re.compile(r"(?:alt\. )?(?:nationality|citizen) (.+)")
 _GENDER = re.compile(r"Gender (\w+)")
+_WEAK = re.compile(r"""([afn])\.k\.a\. ['"](.+?)['"]""")
 
 Aliases = dict[str, list[ForeignName]]
 
 
 def read_ofac(
-    sdn: Path, alt: Path, on_progress: Progress = lambda done: None, encoding: str = "utf-8"
+    sdn: Path,
+    alt: Path,
+    on_progress: Progress = lambda done: None,
+    encoding: str = "utf-8",
+    comments: Path | None = None,
 ) -> Iterator[Found]:
-    """Yield what each row of the list is, with its aliases; the rejects of ALT.CSV come first.
+    """Yield what each row of the list is, with its aliases; rejects of the other files come first.
 
-    The aliases are held in memory, by the number of their row in SDN.CSV.
+    Aliases, and the remarks that go on in `comments`, are held in memory, by the number of their
+    row in SDN.CSV.
     """
+    more: dict[str, str] = {}
+    for row in _rows(comments, _COMMENT_FIELDS, lambda done: None, encoding) if comments else ():
+        if isinstance(row, Rejected):
+            yield row
+            continue
+        more[_cell(row.cells[0])] = row.cells[1]
     aliases: Aliases = {}
     for row in _rows(alt, _ALT_FIELDS, lambda done: None, encoding):
         if isinstance(row, Rejected):
@@ -47,7 +61,7 @@ def read_ofac(
         kind = "former" if type_.replace(".", "") == _FORMER else "name"
         aliases.setdefault(number, []).append(ForeignName(name, kind))
     for row in _rows(sdn, _SDN_FIELDS, on_progress, encoding):
-        yield row if isinstance(row, Rejected) else _entry(sdn, row, aliases)
+        yield row if isinstance(row, Rejected) else _entry(sdn, row, aliases, more)
 
 
 def _rows(path: Path, width: int, on_progress: Progress, encoding: str) -> Iterator[Row | Rejected]:
@@ -72,9 +86,11 @@ def _cell(cell: str) -> str:
     return "" if stripped == _NULL else stripped
 
 
-def _entry(path: Path, row: Row, aliases: Aliases) -> Found:
+def _entry(path: Path, row: Row, aliases: Aliases, more: dict[str, str]) -> Found:
     cells = [_cell(cell) for cell in row.cells]
     number, name, type_, remarks = cells[0], cells[1], cells[2], cells[-1]
+    if number in more:
+        remarks = row.cells[-1] + more[number]  # cut anywhere, in a word too
     if type_ not in ("individual", ""):
         return PassedOver(row.line)
     if not number.isdecimal():
@@ -94,7 +110,7 @@ def _entry(path: Path, row: Row, aliases: Aliases) -> Found:
         row.line,
         number,
         IdentityType.PERSON if person else IdentityType.ORGANISATION,
-        (ForeignName(name), *aliases.get(number, ())),
+        (ForeignName(name), *aliases.get(number, ()), *_weak(pieces)),
         _in_order(name) if person else name,
         gender,
         birth,
@@ -107,6 +123,12 @@ def _entry(path: Path, row: Row, aliases: Aliases) -> Found:
 
 def _said(pattern: re.Pattern[str], pieces: list[str]) -> list[str]:
     return [found[1] for piece in pieces if (found := pattern.fullmatch(piece))]
+
+
+def _weak(pieces: list[str]) -> Iterator[ForeignName]:
+    for piece in pieces:
+        if found := _WEAK.fullmatch(piece):
+            yield ForeignName(found[2], "former" if found[1] == "f" else "name", weak=True)
 
 
 def _in_order(name: str) -> str:

@@ -4,29 +4,34 @@ Errors keep the gazetteer from loading. Warnings ask a person to look: two ident
 name that do not know of each other, a record whose layout is not the canonical one.
 """
 
-import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from os import PathLike
 from pathlib import Path
 
+from nisba.gazetteer.answers import answer_findings
+from nisba.gazetteer.element_links import (
+    kunyas_unknown,
+    pairs_unknown,
+    read_confusables,
+    read_kunyas,
+)
 from nisba.gazetteer.faults import Finding, error, warning
 from nisba.gazetteer.folder import FOLDERS, Folder, read_folder, unknown_source
+from nisba.gazetteer.folding import folded
 from nisba.gazetteer.imports import import_findings
 from nisba.gazetteer.layout import layout_of
 from nisba.gazetteer.records import Record
 from nisba.gazetteer.tables import Table, read_elements, read_word_table
-from nisba.text.fold import fold
+from nisba.gazetteer.word_tables import read_particles, read_titles
 
 _WORD_TABLES = (
-    "titles.tsv",
-    "particles.tsv",
-    "habits.tsv",
-    "regions.tsv",
-    "countries.tsv",
-    "nisba_countries.tsv",
+    ("titles.tsv", read_titles),
+    ("particles.tsv", read_particles),
+    ("habits.tsv", read_word_table),
+    ("regions.tsv", read_word_table),
+    ("countries.tsv", read_word_table),
+    ("nisba_countries.tsv", read_word_table),
 )
-_DROPPED = ("Mn", "Lm", "Sk")
-_APOSTROPHES = str.maketrans("", "", "'\u2018\u2019")
 
 
 def check(folder: str | PathLike[str]) -> list[Finding]:
@@ -37,11 +42,13 @@ def check(folder: str | PathLike[str]) -> list[Finding]:
     return findings_of(read_folder(Path(folder)))
 
 
-def findings_of(read: Folder) -> list[Finding]:
-    """Return what `check` does, for a folder that has been read."""
-    found = [*read.findings, *_tables(read), *_unread_folders(read.root)]
+def findings_of(read: Folder, elements: Sequence[Table] | None = None) -> list[Finding]:
+    """Return what `check` does, for a folder that has been read, and its elements if they have."""
+    elements = element_tables(read.root) if elements is None else elements
+    found = [*read.findings, *_tables(read, elements), *_unread_folders(read.root)]
     ids = {record.path.stem for record in read.records}
     found += import_findings(read.root, ids, read.retired, read.sources)
+    found += answer_findings(read)
     for record in read.records:
         found += _layout(record)
     found += _one_sided(read.records)
@@ -56,19 +63,37 @@ def _unread_folders(root: Path) -> Iterator[Finding]:
             yield warning(path, 0, "unread", path.name, advice)
 
 
-def _tables(read: Folder) -> Iterator[Finding]:
-    elements = read.root / "elements"
-    paths = sorted(elements.glob("*.tsv")) if elements.is_dir() else []
-    tables = [read_elements(path) for path in paths]
-    for table in tables:
+def element_tables(root: Path) -> list[Table]:
+    """Read the tables of name elements of a folder, if there are any."""
+    return [read_elements(path) for path in sorted((root / "elements").glob("*.tsv"))]
+
+
+def _tables(read: Folder, elements: Sequence[Table]) -> Iterator[Finding]:
+    for table in elements:
         yield from table.findings
         yield from _sources_of(table, read.sources)
-    yield from _repeated(tables)
-    for name in _WORD_TABLES:
+    yield from _repeated(elements)
+    yield from _element_links(read, elements)
+    for name, reader in _WORD_TABLES:
         if (path := read.root / name).is_file():
-            words = read_word_table(path)
+            words = reader(path)
             yield from words.findings
             yield from _sources_of(words, read.sources)
+
+
+def _element_links(read: Folder, tables: Iterable[Table]) -> Iterator[Finding]:
+    """Report what is wrong with the links between elements, and from kunyas to their bearers."""
+    kinds = {row["id"]: row["kind"] for table in tables for row in table.rows}
+    if (path := read.root / "confusable.tsv").is_file():
+        pairs = read_confusables(path)
+        yield from pairs.findings
+        yield from pairs_unknown(pairs, kinds)
+    if (path := read.root / "kunyas.tsv").is_file():
+        kunyas = read_kunyas(path)
+        yield from kunyas.findings
+        yield from _sources_of(kunyas, read.sources)
+        people = {record.path.stem for record in read.records} | set(read.retired)
+        yield from kunyas_unknown(kunyas, kinds, people)
 
 
 def _sources_of(table: Table, keys: frozenset[str]) -> Iterator[Finding]:
@@ -80,14 +105,23 @@ def _sources_of(table: Table, keys: frozenset[str]) -> Iterator[Finding]:
 
 
 def _repeated(tables: Iterable[Table]) -> Iterator[Finding]:
-    """Report ids that stand in two tables; within one table the reader has done so."""
+    """Report ids that stand in two tables, and one reading of one kind under two ids.
+
+    That an id stands twice within one table the reader has told.
+    """
     first: dict[str, Path] = {}
+    readings: dict[tuple[str, ...], str] = {}
     for table in tables:
         for row in table.rows:
             other = first.setdefault(row["id"], table.path)
             if other != table.path:
                 advice = f"delete it or give it another id: {other.name} has this one"
                 yield error(table.path, row.line, "duplicate", row["id"], advice)
+            reading = (row["arabic"], row["romanized"], row["kind"])
+            same = readings.setdefault(reading, row["id"])
+            if same != row["id"]:
+                advice = f"delete it, or read it otherwise: {same} is this {row['kind']} too"
+                yield error(table.path, row.line, "twice", row["romanized"], advice)
 
 
 def _layout(record: Record) -> Iterator[Finding]:
@@ -151,16 +185,3 @@ def _unlinked(records: Iterable[Record]) -> Iterator[Finding]:
                     advice = f"{other} has this name too: link the two as namesakes, or merge them"
                     yield warning(record.path, line, "shared-name", shared, advice)
                 break
-
-
-def folded(name: str) -> str:
-    """Return a name without what writers leave to taste, to find equal ones.
-
-    Letter case, marks, apostrophes, hyphens, seats of hamza, and which ya or kaf is typed.
-
-    >>> folded("Mu\u1e63\u1e6daf\u00e1 al-K\u0101\u1e93im\u012b")
-    'mustafa al kazimi'
-    """
-    bare = unicodedata.normalize("NFKD", name.casefold().translate(_APOSTROPHES))
-    kept = (c if c.isalnum() else " " for c in bare if unicodedata.category(c) not in _DROPPED)
-    return " ".join(fold("".join(kept)).split())

@@ -5,13 +5,14 @@ they cover is the matter of `nisba.editing.coverage`, which asks the sound model
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict, dataclass
 from os import PathLike
 from pathlib import Path
 
+from nisba.gazetteer.element_links import read_confusables, read_kunyas
 from nisba.gazetteer.folder import Folder, read_folder
-from nisba.gazetteer.tables import read_elements
+from nisba.gazetteer.tables import Row, Table, read_elements
 from nisba.gazetteer.types import Identity, IdentityType
 from nisba.text.scripts import Script
 
@@ -25,8 +26,9 @@ FEWEST_LATIN = 3
 class Counts:
     """A gazetteer in counts; `faulty` records have errors and are in none of the others.
 
-    `types`, `kinds`, `scripts` and `sources` count identities and names by these, `elements` and
-    `element_sources` the rows of the elements.
+    `types`, `kinds`, `scripts` and `sources` count identities and names by these; `elements`,
+    `element_frequencies` (5 very common, 1 rare, empty not counted) and `element_sources` the rows
+    of the elements.
     """
 
     types: Mapping[str, int]
@@ -34,7 +36,12 @@ class Counts:
     scripts: Mapping[str, int]
     sources: Mapping[str, int]
     elements: Mapping[str, int]
+    element_frequencies: Mapping[str, int]
     element_sources: Mapping[str, int]
+    confusable: int
+    """Pairs of elements that are taken for each other."""
+    kunyas: int
+    """Kunyas with a name or person that they stand for."""
     proposed: int
     retired: int
     faulty: int
@@ -69,15 +76,19 @@ def counts_of(folder: str | PathLike[str]) -> Counts:
     read = read_folder(Path(folder))
     identities = [r.identity for r in read.records if r.identity is not None]
     names = [name for identity in identities for name in identity.names]
-    kinds, sources = _elements(read)
+    elements = _elements(read)
+    frequencies = Counter(row["frequency"] for row in elements)
     people = [i for i in identities if i.type is IdentityType.PERSON]
     return Counts(
         types=_ranked(str(i.type) for i in identities),
         kinds=_ranked(name.kind for name in names),
         scripts=_ranked(str(name.script) for name in names),
         sources=_ranked(name.source for name in names),
-        elements=kinds,
-        element_sources=sources,
+        elements=_ranked(row["kind"] for row in elements),
+        element_frequencies=dict(sorted(frequencies.items(), reverse=True)),
+        element_sources=_ranked(row["source"] for row in elements),
+        confusable=_rows(read.root / "confusable.tsv", read_confusables),
+        kunyas=_rows(read.root / "kunyas.tsv", read_kunyas),
         proposed=sum(name.status == "proposed" for name in names),
         retired=len(read.retired),
         faulty=len(read.records) - len(identities),
@@ -87,11 +98,14 @@ def counts_of(folder: str | PathLike[str]) -> Counts:
     )
 
 
-def _elements(read: Folder) -> tuple[Mapping[str, int], Mapping[str, int]]:
+def _elements(read: Folder) -> list[Row]:
     folder = read.root / "elements"
     paths = sorted(folder.glob("*.tsv")) if folder.is_dir() else []
-    rows = [row for path in paths for row in read_elements(path).rows]
-    return _ranked(row["kind"] for row in rows), _ranked(row["source"] for row in rows)
+    return [row for path in paths for row in read_elements(path).rows]
+
+
+def _rows(path: Path, reader: Callable[[Path], Table]) -> int:
+    return len(reader(path).rows) if path.is_file() else 0
 
 
 def _latin(identity: Identity) -> int:

@@ -4,17 +4,29 @@ Every edit works on a `Draft`. What the draft refuses it gathers, so that an edi
 is wrong at once.
 """
 
+import functools
 import unicodedata
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date as day
 from difflib import get_close_matches
 from pathlib import Path
 
+from nisba.gazetteer.answers import (
+    ANSWER_COLUMNS,
+    ANSWERS,
+    QUESTIONS,
+    REVIEW,
+    VOWELS,
+    Answer,
+    Answers,
+    romanized_elements,
+    sound_answers,
+)
 from nisba.gazetteer.changes import Change
-from nisba.gazetteer.check import folded
 from nisba.gazetteer.faults import FaultyGazetteer, Finding, error, errors_of
-from nisba.gazetteer.folder import FOLDERS, Folder, follow
+from nisba.gazetteer.folder import FOLDERS, Folder, follow, unknown_source
+from nisba.gazetteer.folding import folded
 from nisba.gazetteer.imports import read_imports
 from nisba.gazetteer.layout import Place, commented, comments_of
 from nisba.gazetteer.lines import lines_of
@@ -47,6 +59,7 @@ class Draft:
                 self._now[record.identity.id] = record.identity
         self._touched: dict[str, None] = {}
         self._rows: list[str] = []
+        self._answers: list[str] = []
 
     @property
     def taken(self) -> frozenset[str]:
@@ -88,16 +101,21 @@ class Draft:
         assert identity is not None
         return identity
 
-    def fit(self, what: str, value: str) -> str:
-        """Return a value in the form NFC with single spaces; refuse what no file may hold."""
+    def fit(self, what: str, value: str, *, tabs: bool = False) -> str:
+        """Return a value in the form NFC with single spaces; refuse what no file may hold.
+
+        `tabs` says that the value is for a table, which parts its fields by them.
+        """
         value = " ".join(filter(None, unicodedata.normalize("NFC", value).split(" ")))
         path = Path(what)
         # A byte that is no UTF-8 comes from the command line as a lone surrogate.
-        _, found = lines_of(path, f"{value}\n".encode("utf-8", "surrogateescape"), tabs=False)
+        _, found = lines_of(path, f"{value}\n".encode("utf-8", "surrogateescape"), tabs=tabs)
         if not value:
             found.append(error(path, 0, "empty", value, f"write a {what}"))
         elif "\n" in value or "\r" in value:
             found.append(error(path, 0, "line-end", value, "write it on one line"))
+        elif tabs and "\t" in value:
+            found.append(error(path, 0, "tab", value, "write spaces in place of the tab"))
         self.refused += found
         return value
 
@@ -114,6 +132,29 @@ class Draft:
         del self._now[ident]
         when = (date or day.today()).isoformat()
         self._rows.append("\t".join((ident, replacement, self.fit("reason", reason), when)))
+
+    def answer(self, given: Answer) -> None:
+        """Write down what an editor has answered; an answer that is there is not given twice."""
+        name = self.fit("name", given.name, tabs=True)
+        note = self.fit("note", given.note, tabs=True) if given.note else ""
+        if given.question not in QUESTIONS:
+            self.refuse("question", given.question, f"name one of {', '.join(QUESTIONS)}")
+        if given.source not in self.folder.sources:
+            place = self.folder.root / "sources.tsv"
+            self.refused.append(unknown_source(place, 0, given.source, self.folder.sources))
+        if given.question == VOWELS:
+            if romanized_elements(self.folder.root).get(given.id) != name:
+                self.refuse("id", given.id, f"no element of this id is romanized {name!r}")
+        elif (given.id or given.question != REVIEW) and given.id not in self.folder.retired:
+            self.find(given.id)
+        if not self._answered.has(given.question, name, given.id):
+            when = (given.date or day.today()).isoformat()
+            cells = (name, given.question, given.id, note, given.source, when)
+            self._answers.append("\t".join(cells))
+
+    @functools.cached_property
+    def _answered(self) -> Answers:
+        return sound_answers(self.folder.root, self.folder.retired)
 
     def comments_of(self, ident: str) -> dict[Place, list[str]]:
         """Return the comments of a record as they are before the edit."""
@@ -137,8 +178,8 @@ class Draft:
         self.settle()
         made = [change for ident in self._touched if (change := self._change(ident)) is not None]
         self.settle()
-        if self._rows:
-            made.append(self._retired())
+        made += self._table(_RETIRED, RETIRED_COLUMNS, self._rows)
+        made += self._table(ANSWERS, ANSWER_COLUMNS, self._answers)
         return tuple(sorted(made, key=lambda change: change.path))
 
     def _touch(self, ident: str) -> None:
@@ -158,12 +199,15 @@ class Draft:
         self.refused += record_of(path, text.encode()).findings
         return text
 
-    def _retired(self) -> Change:
-        path = self.folder.root / _RETIRED
+    def _table(self, name: str, columns: tuple[str, ...], new: list[str]) -> Iterator[Change]:
+        """The change of a table that gets new rows."""
+        if not new:
+            return
+        path = self.folder.root / name
         before = path.read_bytes().decode("utf-8") if path.is_file() else None
-        lines = ["\t".join(RETIRED_COLUMNS)] if before is None else before.split("\n")[:-1]
-        for row in self._rows:
+        lines = ["\t".join(columns)] if before is None else before.split("\n")[:-1]
+        for row in dict.fromkeys(new):
             # Rows are sorted by their first field alone.
-            ids = [line.partition("\t")[0] for line in lines[1:]]
-            lines.insert(1 + bisect_left(ids, row.partition("\t")[0]), row)
-        return Change(_RETIRED, before, "".join(f"{line}\n" for line in lines))
+            firsts = [line.partition("\t")[0] for line in lines[1:]]
+            lines.insert(1 + bisect_left(firsts, row.partition("\t")[0]), row)
+        yield Change(name, before, "".join(f"{line}\n" for line in lines))

@@ -12,6 +12,7 @@ from dataclasses import replace
 from os import PathLike
 from pathlib import Path
 
+from nisba.gazetteer.answers import Answer
 from nisba.gazetteer.changes import Edit
 from nisba.gazetteer.drafts import Draft
 from nisba.gazetteer.folder import read_folder
@@ -83,9 +84,10 @@ def add_names(
     names: Mapping[str, Sequence[NewName]],
     *,
     namesakes: Iterable[str] = (),
+    answers: Sequence[Answer] = (),
     dry_run: bool = False,
 ) -> Edit:
-    """Add names to the records of some ids, all in one edit.
+    """Add names to the records of some ids, and what else was answered, all in one edit.
 
     A name that a record has, letter case, marks and hyphens aside, is not added again; but if it
     was only proposed there, and is accepted here, it is accepted. The edit's `id` is the first id.
@@ -105,9 +107,35 @@ def add_names(
             link(draft, ident, others)
             added = {name.text for name in fuller.names} - {name.text for name in identity.names}
             refuse_shared(draft, ident, sorted(added))
-        if not names:
+        for given in answers:
+            draft.answer(given)
+        if not names and not answers:
             draft.refuse("empty", "", "give at least one name")
-        return next(iter(names), ""), tuple(skipped)
+        return next(iter([*names, *(given.id for given in answers)]), ""), tuple(skipped)
+
+    return _carried_out(folder, plan, dry_run)
+
+
+def answer(
+    folder: str | PathLike[str], answers: Sequence[Answer], *, dry_run: bool = False
+) -> Edit:
+    """Write down answers, so that nobody is asked again; the edit's `id` is that of the first."""
+    return add_names(folder, {}, answers=answers, dry_run=dry_run)
+
+
+def link_namesakes(
+    folder: str | PathLike[str], id: str, other: str, *, dry_run: bool = False
+) -> Edit:
+    """Link two records of one name, or nearly one, as two bearers of it."""
+
+    def plan(draft: Draft) -> tuple[str, tuple[str, ...]]:
+        if id == other:
+            draft.refuse("id", id, "name two records: this is one")
+        draft.find(id)
+        draft.find(other)
+        draft.settle()
+        link(draft, id, [other])
+        return id, ()
 
     return _carried_out(folder, plan, dry_run)
 

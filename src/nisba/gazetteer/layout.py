@@ -45,8 +45,8 @@ def formatted(path: Path) -> str | None:
     return None if record.mended is None else layout_of(record)
 
 
-def retired_in_order(path: Path) -> str | None:
-    """Return `retired.tsv` with its rows sorted and each once, or `None` if it is not text.
+def rows_in_order(path: Path) -> str | None:
+    """Return a table to which rows are only added, sorted and each once; `None` if it is no text.
 
     Git joins the rows that two editors added, but not in order.
 
@@ -54,7 +54,7 @@ def retired_in_order(path: Path) -> str | None:
     >>> with TemporaryDirectory() as folder:
     ...     path = Path(folder) / "retired.tsv"
     ...     _ = path.write_text("old_id\\n" "b\\n" "a\\n" "b\\n")
-    ...     retired_in_order(path)
+    ...     rows_in_order(path)
     'old_id\\na\\nb\\n'
     """
     lines, _ = read_lines(path, tabs=True)
@@ -192,8 +192,8 @@ def _list(key: str, items: list[list[tuple[str, str]]]) -> Iterator[str]:
 
 
 def _value(text: str) -> str:
-    visible = text.translate(_ALLOWED).isprintable()
-    if not visible or not text or text != " ".join(text.split()):
+    visible = text.isprintable() or text.translate(_ALLOWED).isprintable()
+    if not visible or not text or "  " in text or text != text.strip(" "):
         raise ValueError(f"no record can hold the value {text!r}: write visible text on one line")
     if not _SYNTAX.match(text):
         return text
@@ -207,6 +207,8 @@ def _comments(lines: list[str]) -> dict[int, list[str]]:
     leaves out are passed over.
     """
     above: dict[int, list[str]] = {}
+    if "#" not in "".join(lines):
+        return above
     number = 0
     for line in (line.strip() for line in lines):
         if line.startswith("#"):

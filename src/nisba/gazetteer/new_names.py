@@ -7,9 +7,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from nisba.gazetteer.check import folded
 from nisba.gazetteer.drafts import Draft
 from nisba.gazetteer.folder import unknown_source
+from nisba.gazetteer.folding import folded
 from nisba.gazetteer.records import scripts_of
 from nisba.gazetteer.types import Identity, NameRecord, Office
 from nisba.text.scripts import Script, dominant_script

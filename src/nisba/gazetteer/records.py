@@ -4,6 +4,7 @@ Use `read_record` for one file. It reports every fault that one file can show by
 needs the other files (sources, namesakes, retired ids) is found by `nisba.gazetteer.check`.
 """
 
+import functools
 import re
 import unicodedata
 from collections.abc import Callable
@@ -38,6 +39,7 @@ _PERSON_ONLY = ("gender", "birth_year", "death_year", "offices")
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _COUNTRY = re.compile(r"[A-Z]{2}")
 _YEAR = re.compile(r"[1-9][0-9]{2,3}")
+_TYPES, _SCRIPTS = tuple(map(str, IdentityType)), tuple(map(str, Script))
 
 
 @dataclass(slots=True)
@@ -76,8 +78,13 @@ def scripts_of(text: str) -> frozenset[Script]:
     >>> sorted(scripts_of("Kadhimi al-" + chr(0x0643)))
     [<Script.ARABIC: 'Arab'>, <Script.LATIN: 'Latn'>]
     """
-    letters = (c for c in text if c.isalpha() and unicodedata.category(c) != "Lm")
-    return frozenset(script_of(letter) for letter in letters)
+    return frozenset(filter(None, map(_script_of_letter, set(text))))
+
+
+@functools.cache
+def _script_of_letter(char: str) -> Script | None:
+    is_letter = char.isalpha() and unicodedata.category(char) != "Lm"
+    return script_of(char) if is_letter else None
 
 
 def read_record(path: Path) -> Record:
@@ -126,7 +133,7 @@ class _Builder:
         """Build the identity; only worth keeping when nothing was reported."""
         nodes = self.keys(tree, IDENTITY_KEYS, ("id", "type", "label", "names"))
         ident = self.scalar(nodes, "id", self.id_fault)
-        type_ = self.scalar(nodes, "type", _one_of(tuple(IdentityType)))
+        type_ = self.scalar(nodes, "type", _one_of(_TYPES))
         label = self.scalar(nodes, "label")
         gender = self.scalar(nodes, "gender", _one_of(GENDERS))
         born = self.scalar(nodes, "birth_year", _year_fault)
@@ -148,7 +155,7 @@ class _Builder:
         self.record.namesake_lines = [item.line for item in self.items(nodes, "namesakes", True)]
         return Identity(
             id=ident,
-            type=IdentityType(type_) if type_ in tuple(IdentityType) else IdentityType.PERSON,
+            type=IdentityType(type_) if type_ in _TYPES else IdentityType.PERSON,
             label=label,
             names=names,
             gender=gender,
@@ -185,7 +192,7 @@ class _Builder:
             return NameRecord("", Script.OTHER, "", "")
         nodes = self.keys(node, NAME_KEYS, ("text", "script", "kind", "source"))
         text = self.scalar(nodes, "text")
-        script = self.scalar(nodes, "script", _one_of(tuple(Script)))
+        script = self.scalar(nodes, "script", _one_of(_SCRIPTS))
         kind = self.scalar(nodes, "kind", _one_of(NAME_KINDS))
         source = self.scalar(nodes, "source")
         status = self.scalar(nodes, "status", _one_of(STATUSES)) or "accepted"

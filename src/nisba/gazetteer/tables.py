@@ -23,11 +23,24 @@ ELEMENT_COLUMNS = (
     "kind",
     "gender",
     "gloss",
+    "frequency",
     "spellings",
+    "note",
     "source",
 )
-ELEMENT_KINDS = ("given", "nisba", "laqab", "family", "compound", "kunya")
+ELEMENT_KINDS = (
+    "given",
+    "nisba",
+    "laqab",
+    "family",
+    "compound",
+    "compound-part",
+    "kunya",
+    "kunya-part",
+)
 ELEMENT_GENDERS = ("m", "f", "u", "")
+FREQUENCY_CLASSES = ("1", "2", "3", "4", "5")
+"""From rare to very common; `nisba.editing.frequencies` says what each is."""
 
 #: A table of elements has thousands of rows; 20 MB is some 200,000 of them.
 _MOST_BYTES = 20_000_000
@@ -36,7 +49,8 @@ _MOST_BYTES = 20_000_000
 _VOWEL = re.compile("[\u064b-\u0650\u0670\u0622]")
 _DAGGER_ALIF = "\u0670"
 _DATE = re.compile(r"[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])")
-_KEY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+KEY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+"""An id or key: lower-case ASCII words and digits with hyphens."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +140,7 @@ def read_sources(path: Path) -> Table:
 
 
 def _source_faults(row: Row) -> Iterable[tuple[str, str, str]]:
-    if row["key"] and not _KEY.fullmatch(row["key"]):
+    if row["key"] and not KEY.fullmatch(row["key"]):
         yield "key", row["key"], "write lower-case ASCII letters and digits, parted by hyphens"
 
 
@@ -137,14 +151,14 @@ def read_retired(path: Path) -> Table:
 
 def _retired_faults(row: Row) -> Iterable[tuple[str, str, str]]:
     for column in ("old_id", "new_id"):
-        if row[column] and not _KEY.fullmatch(row[column]):
+        if row[column] and not KEY.fullmatch(row[column]):
             yield column, row[column], "write an id: lower-case ASCII letters, digits and hyphens"
     if row["date"] and not _DATE.fullmatch(row["date"]):
         yield "date", row["date"], "write the date as year-month-day, like 2021-07-26"
 
 
 def read_word_table(path: Path) -> Table:
-    """Read a table whose columns the stage that uses it settles, such as `titles.tsv`.
+    """Read a table whose columns the stage that uses it settles, such as `habits.tsv`.
 
     What can be checked without knowing them is checked: a header of distinct names, the number
     of fields, order by the first column, rows that stand twice.
@@ -167,12 +181,15 @@ def read_elements(path: Path) -> Table:
 
 
 def _element_faults(row: Row) -> Iterable[tuple[str, str, str]]:
-    if row["id"] and not _KEY.fullmatch(row["id"]):
+    if row["id"] and not KEY.fullmatch(row["id"]):
         yield "id", row["id"], "write lower-case ASCII letters and digits, parted by hyphens"
     if row["kind"] and row["kind"] not in ELEMENT_KINDS:
         yield "kind", row["kind"], f"write one of {', '.join(ELEMENT_KINDS)}"
     if row["gender"] not in ELEMENT_GENDERS:
         yield "gender", row["gender"], "write m, f or u, or nothing"
+    if row["frequency"] not in ("", *FREQUENCY_CLASSES):
+        advice = f"leave it empty, and 'make elements' writes it: {', '.join(FREQUENCY_CLASSES)}"
+        yield "frequency", row["frequency"], advice
     vocalised = row["vocalised"]
     if vocalised and not _VOWEL.search(vocalised):
         yield "vocalised", vocalised, "write its vowel marks: it has none"

@@ -7,9 +7,8 @@ lists, block scalars and second documents are faults, reported and passed over.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from nisba.gazetteer.faults import Finding, error
 
@@ -22,8 +21,7 @@ _OWN_LINE = "give the comment a line of its own"
 _ESCAPE = re.compile(r'\\["\\]')
 
 
-@dataclass(frozen=True, slots=True)
-class Scalar:
+class Scalar(NamedTuple):
     """One value as text; `line` counts from 1. A `bad` one was reported: check it no further."""
 
     text: str
@@ -31,16 +29,14 @@ class Scalar:
     bad: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Sequence:
+class Sequence(NamedTuple):
     """A block list."""
 
     items: tuple["Node", ...]
     line: int
 
 
-@dataclass(frozen=True, slots=True)
-class Mapping:
+class Mapping(NamedTuple):
     """A block mapping, its entries in the order of the file; a repeated key is already gone."""
 
     entries: tuple[tuple[Scalar, "Node"], ...]

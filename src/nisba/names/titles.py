@@ -1,7 +1,8 @@
 """Titles of honour and office, by spelling and position, from `gazetteers/titles.tsv`.
 
 Reach for it where a rule must know whether a word is rank or name. A spelling that is also a name
-(Sheikh, Sayed) counts as a title only where the reader of parts finds a given name behind it.
+(Sheikh, Sayed) counts as a title only where the reader of parts finds a given name behind it; one
+that is mostly a name (Sharif, Malik) never does.
 """
 
 import re
@@ -12,6 +13,8 @@ from nisba.names.lexicon import rows, spellings
 from nisba.names.words import read
 
 _ARTICLE_AR = "\u0627\u0644"  # ال
+# Words such as Sharif and Malik are listed for their meaning; those who bear them are the most.
+_MOSTLY = "mostly"
 _WORDS = re.compile(r"[^\s./-]+")
 
 
@@ -33,6 +36,8 @@ def titles() -> dict[tuple[str, ...], Title]:
     """
     table: dict[tuple[str, ...], Title] = {}
     for row in rows("titles.tsv"):
+        if row["may_be_name"] == _MOSTLY:
+            continue
         title = Title(row["id"], row["position"] == "before", row["may_be_name"] == "yes")
         arabic = spellings(row["arabic"])
         arabic += [_ARTICLE_AR + word for word in arabic if not word.startswith(_ARTICLE_AR)]

@@ -16,6 +16,7 @@ from nisba._data import curated
 from nisba.names.lexicon import rows
 from nisba.sounds.model import load_model
 from nisba.sounds.units import CONSONANTS, HAMZA, UNITS, VOWELS, Form, units_of
+from nisba.translit.marked import read_marked
 from nisba.translit.pointing import pointed, spelled
 from nisba.translit.readings import readings
 from nisba.translit.romanize import romanize
@@ -172,8 +173,10 @@ def _forms(word: str, out: _Outputs) -> list[Form]:
                         beams[twice].append(doubled)
     known = _known()
     found = [form for form in dict.fromkeys(beams[-1]) if len(form) > 1]
-    listed = sorted((f for f in found if f in known), key=lambda form: -known[form])
-    others = [form for form in found if form not in known]
+    by_editors = _listed()
+    listed = [form for form in found if form in known or form in by_editors]
+    listed.sort(key=lambda form: -known.get(form, 0.0))
+    others = [form for form in found if form not in known and form not in by_editors]
     if len(others) > 1:
         shapes = load_shapes()
         others.sort(key=shapes.of)
@@ -211,9 +214,11 @@ def _listed() -> Mapping[Form, str]:
         vocalised, romanized = columns.index("vocalised"), columns.index("romanized")
         for line in lines[1:]:
             cells = line.split("\t")
-            form = units_of(cells[romanized])
-            if form and " " not in cells[vocalised]:
-                found.setdefault(form, cells[vocalised])
+            form, word = units_of(cells[romanized]), cells[vocalised]
+            said = None if " " in word else read_marked(word)
+            # Marks that say another sound (one waw for wū, as in Dāwūd) would not come back.
+            if form and " " not in word and (said is None or said.units == form):
+                found.setdefault(form, word)
     return found
 
 

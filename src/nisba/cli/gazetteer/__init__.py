@@ -6,6 +6,7 @@ One file each, as the other commands.
 import click
 
 from nisba.cli.gazetteer.add_name import add_name
+from nisba.cli.gazetteer.answer import answer
 from nisba.cli.gazetteer.build import build
 from nisba.cli.gazetteer.check import check
 from nisba.cli.gazetteer.diff import diff
@@ -43,6 +44,7 @@ for _command in (
     split,
     retire,
     rename_label,
+    answer,
     import_,
     export,
     build,

@@ -1,5 +1,8 @@
 """`nisba gazetteer check`: what is wrong with the files, and where."""
 
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import click
@@ -30,7 +33,7 @@ def check(folder: Path | None, json_: bool) -> None:
     from nisba.gazetteer.faults import Severity
 
     try:
-        with Bar("checking", 100) as bar:
+        with Bar("checking", 100) as bar, _uncollected():
             findings = examine(curated() if folder is None else folder, on_progress=bar.move)
     except OSError as fault:
         could_not_run(fault)
@@ -60,6 +63,18 @@ def check(folder: Path | None, json_: bool) -> None:
     click.echo(f"nisba: {', '.join(counts)}", err=True)
     if errors:
         raise click.exceptions.Exit(1)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Search for no cycles meanwhile: records and tables make none, and it costs a tenth more."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
 
 
 def _count(number: int, what: str) -> str:

@@ -9,6 +9,7 @@ import click
 from nisba.cli.arguments import TEXT
 from nisba.cli.gazetteer.revisions import gazetteer_at
 from nisba.cli.output import aligned, as_json, could_not_run
+from nisba.cli.progress import Bar
 
 if TYPE_CHECKING:
     from nisba.editing.effects import Answer, Effect
@@ -45,7 +46,8 @@ def diff(
         with ExitStack() as stack:
             listed, faults = read_names(names, column, encoding=encoding)
             loaded = [Gazetteer.load(stack.enter_context(gazetteer_at(p))) for p in (old, new)]
-            effects = effects_of(loaded[0], loaded[1], listed)
+            with Bar("comparing", 100) as bar:
+                effects = effects_of(loaded[0], loaded[1], listed, bar.move)
     except (FaultyFile, FaultyGazetteer, OSError) as fault:
         could_not_run(fault)
     for left_out in faults:

@@ -1,5 +1,6 @@
 """What the commands that edit have in common: their options, the diff, and how they refuse."""
 
+import functools
 import re
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -44,8 +45,22 @@ def names_and_source(command: _F) -> _F:
     return command
 
 
-def facts_of_identity(command: _F) -> _F:
-    """Give a command the options of what is known of a new identity."""
+def facts_of_identity(command: Callable[..., None]) -> Callable[..., None]:
+    """Give a command the options of what is known of a new identity: `known` and `namesakes`."""
+
+    @functools.wraps(command)
+    def collected(
+        *,
+        birth_year: int | None,
+        death_year: int | None,
+        countries: tuple[str, ...],
+        gender: str | None,
+        offices: tuple[str, ...],
+        **others: Any,
+    ) -> None:
+        known = _details(birth_year, death_year, countries, gender, offices)
+        command(known=known, **others)
+
     for option in (
         namesakes_option,
         click.option(
@@ -68,8 +83,8 @@ def facts_of_identity(command: _F) -> _F:
         click.option("--death-year", type=int, metavar="YEAR", help="Year of death."),
         click.option("--birth-year", type=int, metavar="YEAR", help="Year of birth."),
     ):
-        command = option(command)
-    return command
+        collected = option(collected)
+    return collected
 
 
 def namesakes_option(command: _F) -> _F:
@@ -90,11 +105,11 @@ def date_option(command: _F) -> _F:
         "--date",
         type=click.DateTime(["%Y-%m-%d"]),
         metavar="YEAR-MONTH-DAY",
-        help="Day that retired.tsv names; today if not given.",
+        help="Day that the table names; today if not given.",
     )(command)
 
 
-def details(
+def _details(
     birth_year: int | None,
     death_year: int | None,
     countries: Iterable[str],

@@ -13,8 +13,8 @@ def format_(folder: Path | None) -> None:
     """Put every record of the gazetteer in DIR, or the curated one, in the one layout.
 
     Prints the path of each record that it rewrites. A record with errors is left as it is, and
-    the exit status is 1. Running it twice changes nothing more. The rows of retired.tsv are sorted.
-    An edit that was cut off is finished first.
+    the exit status is 1. Running it twice changes nothing more. The rows of retired.tsv
+    and answers.tsv are sorted. An edit that was cut off is finished first.
 
     \b
     Example:
@@ -22,9 +22,10 @@ def format_(folder: Path | None) -> None:
     """
     from nisba._data import curated
     from nisba.batch.outputs import replacing
+    from nisba.gazetteer.answers import ANSWERS
     from nisba.gazetteer.folder import FOLDERS
     from nisba.gazetteer.journal import finish, locked
-    from nisba.gazetteer.layout import formatted, retired_in_order
+    from nisba.gazetteer.layout import formatted, rows_in_order
 
     root = curated() if folder is None else folder
     if not root.is_dir():
@@ -35,8 +36,9 @@ def format_(folder: Path | None) -> None:
             finish(root)
         paths = sorted(path for name in FOLDERS for path in (root / name).glob("*.yaml"))
         written = [(path, formatted(path)) for path in paths]
-        if (retired := root / "retired.tsv").is_file():
-            written.append((retired, retired_in_order(retired)))
+        for table in (root / "retired.tsv", root / ANSWERS):
+            if table.is_file():
+                written.append((table, rows_in_order(table)))
         for path, text in written:
             if text is None:
                 faulty += 1

@@ -96,8 +96,8 @@ def import_(
     """Add the people, organisations and places of FILEs to the gazetteer in a folder.
 
     FORMAT is ftm (FollowTheMoney JSON lines, as of OpenSanctions), wikidata (JSON lines), csv
-    (with columns that options name), ofac (SDN.CSV and ALT.CSV, in this order) or un (the
-    consolidated list, XML). FILEs may be packed by gzip.
+    (with columns that options name), ofac (SDN.CSV, ALT.CSV and perhaps SDN_COMMENTS.CSV, in this
+    order) or un (the consolidated list, XML). FILEs may be packed by gzip.
 
     Ids are minted from the names, and imports.tsv remembers whose they are: importing a file again
     changes nothing. Existing records are never touched. Names that a source calls weak come in as
@@ -123,8 +123,10 @@ def import_(
         if options[option] and format_ not in formats:
             word = "--" + option.strip("_").replace("_", "-")
             raise CouldNotRun(f"{word} is for {' and '.join(formats)}: leave it out for {format_}")
-    if format_ == "ofac" and len(files) != 2:
-        raise CouldNotRun("ofac needs two files, SDN.CSV and ALT.CSV, in this order")
+    if format_ == "ofac" and len(files) not in (2, 3):
+        raise CouldNotRun(
+            "ofac needs SDN.CSV and ALT.CSV, and SDN_COMMENTS.CSV if you have it, in this order"
+        )
     rejects, unread = Rejects(at_once=False), Rejects(at_once=False)
     target = rejects_path(into.resolve())
     total = sum(file.stat().st_size for file in files if file.is_file())
@@ -159,7 +161,8 @@ def _entries(
     from nisba.exchange import read_ofac
 
     if format_ == "ofac":
-        yield from read_ofac(files[0], files[1], tell, options["encoding"] or "utf-8")
+        encoding = options["encoding"] or "utf-8"
+        yield from read_ofac(files[0], files[1], tell, encoding, *files[2:])
         return
     done = 0
     for file in files:

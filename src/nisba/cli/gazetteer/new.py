@@ -1,18 +1,21 @@
 """`nisba gazetteer new`: a record for somebody who has none."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from nisba.cli.arguments import TEXT
 from nisba.cli.gazetteer.editing import (
     carry_out,
-    details,
     facts_of_identity,
     names_and_source,
     new_names,
     where_and_how,
 )
+
+if TYPE_CHECKING:
+    from nisba.gazetteer import Details
 
 
 @click.command(short_help="Make the record of a new identity.")
@@ -41,11 +44,7 @@ def new(
     names: tuple[str, ...],
     source: str,
     script: str | None,
-    birth_year: int | None,
-    death_year: int | None,
-    countries: tuple[str, ...],
-    gender: str | None,
-    offices: tuple[str, ...],
+    known: "Details",
     namesakes: tuple[str, ...],
     folder: Path | None,
     dry_run: bool,
@@ -60,7 +59,6 @@ def new(
     """
     from nisba.gazetteer import IdentityType, create
 
-    known = details(birth_year, death_year, countries, gender, offices)
     given = new_names(names or (label,), source, script)
     carry_out(
         lambda root: create(

@@ -7,6 +7,7 @@ import click
 
 from nisba.cli.arguments import TEXT
 from nisba.cli.output import CouldNotRun, could_not_run
+from nisba.cli.progress import Bar
 
 _LISTED = 5
 
@@ -49,8 +50,9 @@ def review(
     identity that answers it best. The file opens in a spreadsheet. Mark its lines in the column
     `mark`: x match, n no match, u unsure. Another id may be written in the column `id`.
 
-    With --accept the names marked x are added to their records, all in one edit whose diff is
-    printed, and the file says what became of each line. Lines judged before are passed over.
+    With --accept the names marked x are added to their records, and those marked n to answers.tsv,
+    which keeps them from being proposed again: all in one edit whose diff is printed. The file says
+    what became of each line. Lines judged before are passed over.
 
     \b
     Example:
@@ -77,15 +79,23 @@ def _propose(
     overwrite: bool,
     folder: Path | None,
 ) -> None:
+    from nisba._data import curated
     from nisba.batch import FaultyFile
     from nisba.editing.proposals import check_place, write_proposals
     from nisba.editing.review import proposals_of, unresolved
     from nisba.gazetteer import FaultyGazetteer, Gazetteer
+    from nisba.gazetteer.answers import sound_answers
 
+    refused: list[str] = []
     try:
         check_place(output, overwrite)
         names, faults = unresolved(results, column, encoding)
-        found = proposals_of(names, Gazetteer.load(folder))
+        gazetteer = Gazetteer.load(folder)
+        answers = sound_answers(curated() if folder is None else folder, gazetteer.retired)
+        with Bar("reviewing", 100) as bar:
+            found = proposals_of(
+                names, gazetteer, answers, on_refused=refused.append, on_progress=bar.move
+            )
         write_proposals(output, found, overwrite=overwrite)
     except (FaultyFile, FaultyGazetteer, OSError) as fault:
         could_not_run(fault)
@@ -97,7 +107,8 @@ def _propose(
     by = Counter(proposal.decision for proposal in found)
     click.echo(
         f"nisba: {output}: {len(found):,} names in {groups:,} groups: "
-        f"{by['ambiguous']:,} ambiguous, {by['none']:,} nobody",
+        f"{by['ambiguous']:,} ambiguous, {by['none']:,} nobody"
+        + (f"; {len(refused):,} refused before" if refused else ""),
         err=True,
     )
     if faults:

@@ -1,11 +1,15 @@
 """`nisba gazetteer split`: a record that speaks of two identities becomes two."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from nisba.cli.arguments import TEXT
-from nisba.cli.gazetteer.editing import carry_out, details, facts_of_identity, where_and_how
+from nisba.cli.gazetteer.editing import carry_out, facts_of_identity, where_and_how
+
+if TYPE_CHECKING:
+    from nisba.gazetteer import Details
 
 
 @click.command(short_help="Move names of a record to a new identity.")
@@ -33,11 +37,7 @@ def split(
     into: str,
     names: tuple[str, ...],
     shared: tuple[str, ...],
-    birth_year: int | None,
-    death_year: int | None,
-    countries: tuple[str, ...],
-    gender: str | None,
-    offices: tuple[str, ...],
+    known: "Details",
     namesakes: tuple[str, ...],
     folder: Path | None,
     dry_run: bool,
@@ -52,7 +52,6 @@ def split(
     """
     from nisba.gazetteer import split as parted
 
-    known = details(birth_year, death_year, countries, gender, offices)
     carry_out(
         lambda root: parted(
             root,

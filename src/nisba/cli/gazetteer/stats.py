@@ -8,6 +8,7 @@ import click
 
 from nisba.cli.arguments import TEXT
 from nisba.cli.output import CouldNotRun, aligned, as_json, could_not_run, spelled_out
+from nisba.cli.progress import Bar
 
 if TYPE_CHECKING:
     from nisba.batch import Fault
@@ -40,9 +41,9 @@ def stats(
 ) -> None:
     """Count what the gazetteer in DIR holds, or the curated one.
 
-    Identities by type, names by kind, script and source, elements by kind, and what is missing:
-    birth years, countries, Latin spellings. A name that cites the source `general` has no
-    document behind it.
+    Identities by type, names by kind, script and source, elements by kind, frequency class and
+    source, and what is missing: birth years, countries, Latin spellings. A name that cites the
+    source `general` has no document behind it.
 
     With FILE, a list of names, how many of their words the elements cover, by occurrence and the
     article aside; how many with the lexicon that the sound model has derived besides; and the
@@ -75,7 +76,8 @@ def stats(
                 click.echo(f"nisba: {fault}", err=True)
             if len(faults) > _LISTED:
                 click.echo(f"nisba: ... and {len(faults) - _LISTED:,} more left out", err=True)
-            coverage = coverage_of(names, root)
+            with Bar("counting", 100) as bar:
+                coverage = coverage_of(names, root, bar.move)
     except (FaultyFile, OSError) as fault:
         could_not_run(fault)
     if json_:
@@ -110,6 +112,7 @@ def _show_counts(counts: "Counts") -> None:
         ("names by script", counts.scripts),
         ("names by source", counts.sources),
         ("elements by kind", counts.elements),
+        ("elements by frequency class", counts.element_frequencies),
         ("elements by source", counts.element_sources),
     ):
         _table(title, table)

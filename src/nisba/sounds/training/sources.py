@@ -61,7 +61,8 @@ def read(data: Path, elements: Path) -> Sources:
     for key, form in curated:
         readings[key][form] += _ELEMENT_WEIGHT
     keyed = {key: dict(forms) for key, forms in sorted(readings.items())}
-    return Sources(keyed, tuple(_attested(data / "name_units.tsv")), catalogue, curated)
+    heard = (a for a in attested(data / "name_units.tsv") if not held_out(a.key))
+    return Sources(keyed, tuple(heard), catalogue, curated)
 
 
 def _catalogue(path: Path) -> Iterator[tuple[str, Form, int]]:
@@ -93,8 +94,8 @@ def _elements(folder: Path) -> Iterator[tuple[str, Form]]:
                     yield arabic_letters(word), form
 
 
-def _attested(path: Path) -> Iterator[Attested]:
-    """Single-word spellings, article aside; a tenth of the keys is kept for reports."""
+def attested(path: Path) -> Iterator[Attested]:
+    """Single-word spellings, article aside; `read` keeps a tenth of the keys for reports."""
     for row in rows(path):
         arabic, latin = row["arabic_key"], row["latin"]
         if " " in arabic:
@@ -104,5 +105,5 @@ def _attested(path: Path) -> Iterator[Attested]:
             found = _LATIN_ARTICLE.match(latin)
             latin = latin[found.end() :] if found else latin
         key, letters = arabic_letters(arabic), latin_letters(latin)
-        if 1 < len(letters) <= 20 and not held_out(key):
+        if 1 < len(letters) <= 20:
             yield Attested(key, letters, int(row["count"]), row["country"])
