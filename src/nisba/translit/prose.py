@@ -34,6 +34,7 @@ _PREFIX = re.compile("(wa|fa|bi|li|ka|la|sa|al)-(?=.)")
 _ODD = 0.04  # below it a spelling is odd
 _ARTICLE = "\u0627\u0644"  # ال
 RUMOUR = 0.05  # what registers of names suggest says little about common words
+INFLECTED = 0.05  # of a stem's occurrences, with any one pronoun or in the accusative
 _UNLISTED = 0.1  # share of the words of a text that no table lists
 _WEAK = 3e-6  # below it the endings of nouns are tried
 _DERIVED = 0.03  # of a stem's occurrences, with any one ending
@@ -188,6 +189,24 @@ def listed(word: str, definite: bool | None = None) -> tuple[Listed, ...]:
             form: each._replace(weight=_shared(each, definite)) for form, each in found.items()
         }
     return tuple(sorted(found.values(), key=lambda each: (-each.weight, each.form)))
+
+
+def listed_chance(word: str, definite: bool, form: Form) -> float:
+    """The chance that lists give to a form and the letters of a word, with pronoun or case ending.
+
+    >>> listed_chance("\u0643\u062a\u0627\u0628", False, ("k", "i", "t", "ā", "b")) > 0.0  # كتاب
+    True
+    """
+    for each in listed(word, definite):
+        if form in (each.form, (*each.form[:-1], "ā") if each.form[-1] == "á" else ()):
+            return each.weight * (RUMOUR if each.origin == "derived" else 1.0)
+    if definite:
+        return 0.0
+    if (noun := with_pronoun(word)) and form in (noun.form, noun.form[:-1]):
+        return INFLECTED * noun.weight
+    if (noun := accusative(word)) and form == (*noun.form, "a", "n"):
+        return INFLECTED * noun.weight
+    return 0.0
 
 
 def _derived(word: str) -> list[Listed]:

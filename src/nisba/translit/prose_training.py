@@ -5,8 +5,9 @@ write it, its ALA-LC reading, its frequency) and writes `tables/prose.tsv`: one 
 article and prefixes, with how often it occurs and four shares: with a capital; with a capital
 inside a title (what stands behind a prefix counts most, since it opens none); in the construct
 state, for a stem on tāʾ marbūṭa; with the article. Names that the sound model's lexicon lists, and
-that the catalogue always capitalises, are left out. The same input gives the same table, byte for
-byte.
+that the catalogue always capitalises, are left out. Then it learns what the letters of a word
+write (`nisba.translit.letter_training`), and last which words are read otherwise by both
+(`nisba.translit.prose_memory`). The same input gives the same tables, byte for byte.
 """
 
 import argparse
@@ -20,6 +21,8 @@ from typing import NamedTuple
 from nisba._data import learned
 from nisba.sounds.tables import read_lexicon
 from nisba.sounds.units import AYN, HAMZA, Form, units_of
+from nisba.translit.letter_training import examples, learn_letters
+from nisba.translit.prose_memory import exceptions_of
 
 _PREFIX = re.compile("(?:wa|fa|bi|lil|li|ka|la|sa|al)-(?=.)")
 # Behind these prefixes no word opens a title, nor names a publisher as li- with the article does.
@@ -106,16 +109,24 @@ def _share(part: int, whole: int) -> str:
 
 
 def main() -> None:
-    """Write the table beside this module."""
+    """Write the tables."""
     parser = argparse.ArgumentParser(description="Learn the words of running text.")
     parser.add_argument("--data", type=Path, required=True, help="folder with lc_words.tsv")
     folder = parser.parse_args().data
     known = frozenset(entry.units for entry in read_lexicon(learned("lexicon.tsv")))
     rows = learn(folder, known)
-    path = Path(__file__).parent / "tables" / "prose.tsv"
-    text = "\n".join(["form\toccurrences\tcapital\tinner\tconstruct\tdefinite", *rows]) + "\n"
-    path.write_text(text, encoding="utf-8")
-    print(f"{path.name}: {len(rows)} stems")
+    _write("prose.tsv", "form\toccurrences\tcapital\tinner\tconstruct\tdefinite", rows)
+    _write("letters.tsv", "context\troles", learn_letters(examples(folder / "lc_words.tsv")))
+    header = "word\tbefore\tform\trest"
+    _write("exceptions.tsv", header, [])  # none is known while they are sought
+    _write("exceptions.tsv", header, exceptions_of(folder / "lc_words.tsv"))
+
+
+def _write(name: str, header: str, rows: list[str]) -> None:
+    """Write a table beside this module."""
+    path = Path(__file__).parent / "tables" / name
+    path.write_text("\n".join([header, *rows]) + "\n", encoding="utf-8")
+    print(f"{name}: {len(rows)} rows")
 
 
 if __name__ == "__main__":

@@ -13,6 +13,7 @@ from nisba.translit.marked import read_marked
 from nisba.translit.orthography import ALEF, SHADDA, WASLA, Letter
 from nisba.translit.pointing import written
 from nisba.translit.prose import (
+    INFLECTED,
     RUMOUR,
     Listed,
     Word,
@@ -39,7 +40,6 @@ _UNLISTED_ARTICLE = 1e-6  # al- before a stem that nobody has listed is still an
 _BEFORE_SEAT = 3e-6  # inside a word an alif seldom bears a hamza behind one letter
 _SEATED = ("\u0623", "\u0625", "\u0622")  # أ إ آ
 _GRAMMAR = 2e-3
-INFLECTED = 0.05  # of a stem's occurrences, with any one pronoun or in the accusative
 _FUTURE = 1e-5
 _IMPERFECT = "\u064a\u062a\u0646\u0623"  # ي ت ن أ
 TANWIN_AN = "\u064b"
@@ -55,7 +55,14 @@ class Split(NamedTuple):
     chance: float
 
 
-def best_split(word: str, letters: tuple[Letter, ...], prose: bool = False) -> Split:
+class Parted(NamedTuple):
+    """The likeliest split of a word, and the evidence for it: ln of the chance of what is listed."""
+
+    split: Split
+    evidence: float
+
+
+def best_split(word: str, letters: tuple[Letter, ...], prose: bool = False) -> Parted:
     """The likeliest way to part a word from its prefixes.
 
     Outside of running text (`prose`) a word that nobody has listed may be a name as it stands; but
@@ -68,7 +75,7 @@ def best_split(word: str, letters: tuple[Letter, ...], prose: bool = False) -> S
         scored[0] = max(scored[0], (math.log(_UNLISTED_NAME), 0))
     best, place = max(scored)
     unknown = math.log(_UNLISTED_NAME if name else _NO_EVIDENCE)
-    return _likeliest(splits) if best <= unknown else splits[-place]
+    return Parted(_likeliest(splits) if best <= unknown else splits[-place], best)
 
 
 def grammar_of(bare: str) -> Word | None:

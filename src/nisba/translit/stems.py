@@ -6,11 +6,13 @@ the ranked readings, in this order.
 """
 
 import functools
+import math
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from nisba.sounds.units import HAMZA, VOWELS, Form
+from nisba.translit.letter_model import Analysis, analyses
 from nisba.translit.marked import MARBUTA_AFTER_LONG, Marked, read_marked
 from nisba.translit.orthography import (
     ALEF,
@@ -23,18 +25,20 @@ from nisba.translit.orthography import (
     letters_of,
 )
 from nisba.translit.prose import (
+    INFLECTED,
     RUMOUR,
     Listed,
     Word,
     accusative,
     guess_prose,
     listed,
+    listed_chance,
     spelled_out,
     with_pronoun,
 )
 from nisba.translit.readings import readings
+from nisba.translit.prose_memory import remembered_words
 from nisba.translit.splits import (
-    INFLECTED,
     TANWIN_AN,
     Split,
     bare_of,
@@ -54,6 +58,8 @@ _NAME = 0.5
 _LISTED_NAME = 0.6
 _VERB = 0.001  # chance that a form with a final short vowel is a noun all the same
 _CLEAR = 0.75  # no second opinion is asked where one listed form has this share
+_DOUBTED = math.log(2e-6)  # evidence of lists below which the model of letters is asked as well
+_UNKNOWN = 1e-8  # chance of a stem that no list has
 _SHORT_VOWELS = "\u064e\u064f\u0650\u0651"
 _LONGEST = 60
 _LONGEST_GUESSED = 20  # letters: no Arabic word is longer, and guessing takes time
@@ -104,7 +110,12 @@ def stem_of(word: str, prose: bool = False, noun: bool = False) -> Stem | None:
     found = grammar_of(bare)
     if found and (_ALLAH in bare or fits(found, word)):
         return _ofgrammar_of(found, word, bare, ())
-    stem = _stem(best_split(word, letters, prose), prose, noun)
+    if prose and (own := remembered_words().get(word)):
+        return _with_form(*own)
+    split, evidence = best_split(word, letters, prose)
+    if prose and evidence < _DOUBTED and (stem := _by_letters(word, noun)):
+        return stem
+    stem = _stem(split, prose, noun)
     return stem if stem.units else None
 
 
@@ -163,6 +174,44 @@ def _stem(split: Split, prose: bool, noun: bool = False) -> Stem:
     capital = next((each.capital for each in known if each.form == units), 0.4 if prose else 1.0)
     found = Stem(bare, split.prefixes, split.article, units, reading, capital=capital, known=sure)
     return _with_ending(found)
+
+
+def _by_letters(word: str, noun: bool) -> Stem | None:
+    """The stem of a word of running text that no list knows well, or None: what its letters write.
+
+    Of the readings that the model of letters finds, those of a listed stem count more.
+    """
+
+    def weight(found: Analysis) -> float:
+        known = listed_chance(found.rest, found.article, found.form)
+        verb = noun and found.form[-1] in ("a", "u", "i")
+        return math.log2((known + _UNKNOWN) * (_VERB if verb else 1.0)) - found.cost
+
+    if len(bare_of(word)) != len(word) or len(word) < 3:
+        return None
+    options = [each for each in analyses(word) if len(each.form) > 1]
+    if not options:
+        return None
+    best = max(options, key=lambda each: (weight(each), each.form))
+    return _with_form(best.prefixes, best.article, best.form, best.rest)
+
+
+def _with_form(prefixes: tuple[str, ...], article: bool, form: Form, rest: str) -> Stem:
+    """The stem of a word of running text whose form is known, with what lists know of it."""
+    each = next((k for k in listed(rest, article) if k.form == form), None)
+    stem = Stem(
+        bare_of(rest),
+        prefixes,
+        article,
+        form,
+        Reading(form, 1.0, each.origin if each else "model"),
+        capital=_capital(each, True, article) if each else 0.4,
+        inner=each.inner if each else -1.0,
+        construct=each.construct if each else -1.0,
+    )
+    if form[-2:] == ("a", "n") and rest.endswith(ALEF):
+        return replace(stem, units=form[:-2], ending="an", capital=0.0)
+    return _with_ending(stem)
 
 
 def _ranked(known: tuple[Listed, ...], noun: bool) -> tuple[Listed, ...]:
