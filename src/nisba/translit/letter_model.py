@@ -1,22 +1,22 @@
 """Readings of a whole word of running text that no list has: what each of its letters writes.
 
-Beside the lists of `nisba.translit.prose`, for words that these do not know well. From left to right
-each letter gets a role (`nisba.translit.letter_roles`): a learned weight for every role that the
-contexts of the letter speak for or against, as probabilities over the roles (a maximum-entropy
-Markov model). So prefixes, doubling and vowels are decided together, by the patterns of Arabic words
-that letters and roles before show.
+Beside the lists of `nisba.translit.prose`, for words that these do not know well. From left to
+right each letter gets a role (`nisba.translit.letter_roles`): the contexts of the letter speak for
+or against each role with a learned weight, which makes them probabilities (a maximum-entropy Markov
+model). So prefixes, doubling and vowels are decided together, by the patterns of Arabic words that
+the letters and the roles before show.
 
 `tables/letters.tsv` has one context a row, and the weights of the roles there, in tenths of a nat.
 The kinds of contexts:
 
 | kind | what it looks at |
 |---|---|
-| `0` `-1..0` `0..2` … | letters around, from … to; `^` and `$` lie beyond the word |
+| `0` `-1..0` `0..2` and so on | letters around, from … to; `^` and `$` lie beyond the word |
 | `at` | the letter and its place |
 | `r` `r.0` `r.0..1` `r.-1..1` `rr` | roles of the letters before, with letters |
-| `p.0..1` `p.end` `p.rest` | all roles since prefixes and article; how much of the word is left |
-| `weak` `affix` `root` | the stem as a pattern: its weak letters, its letters that may be affixes, \
-or its other consonants, with the place in it |
+| `p.0..1` `p.0..2` `p.end` `p.rest` | all roles since prefixes and article; what is left |
+| `weak` `affix` | the stem as a pattern of its weak letters, or of all that may be affixes; place |
+| `root` | the consonants of the stem, and the place in it |
 """
 
 import functools

@@ -1,10 +1,10 @@
 """What each letter of an unvocalised word writes, as one label a letter: its role.
 
 Below `nisba.translit.letter_model`, which learns and guesses roles. A role is the units that a
-letter writes, with the vowels behind it that nobody writes: `C+a` is the letter's own consonant and
-a short a, `CC+i` the doubled one and i, `ī` a long vowel, `ʼ+u` a hamza and u. The letter of a prefix
-has the role `a-`, `i-`; alif and lam of the article are `a` and `l-`, its lam alone behind li- is
-`al-`; `an` is the silent alif of the accusative.
+letter writes, with the vowels behind it that nobody writes: `C+a` is the letter's own consonant
+and a short a, `CC+i` the doubled one and i, `ī` a long vowel, `ʼ+u` a hamza and u. The letter of a
+prefix has the role `a-`, `i-`; alif and lam of the article are `a` and `l-`, its lam alone behind
+li- is `al-`; `an` is the silent alif of the accusative.
 """
 
 import re
@@ -20,7 +20,6 @@ from nisba.translit.orthography import (
     MARBUTA,
     ON_WAW,
     ON_YEH,
-    is_double,
     letters_of,
 )
 from nisba.translit.pointing import widths_of

@@ -1,9 +1,9 @@
 """Learns what the letters of unvocalised words write, from readings of a library catalogue.
 
 Called by `python -m nisba.translit.prose_training`. Each letter of each word of `lc_words.tsv` is
-one decision between roles, in its contexts (`nisba.translit.letter_model`); the weights are those of
-a multinomial logistic regression, learned by follow-the-regularised-leader with a penalty on their
-size (McMahan 2011), which leaves most of them zero. The same input gives the same table.
+one decision between roles, in its contexts (`nisba.translit.letter_model`); the weights are those
+of a multinomial logistic regression, learned by follow-the-regularised-leader with a penalty on
+their size (McMahan 2011), which leaves most of them zero. The same input gives the same table.
 """
 
 import csv
@@ -116,8 +116,6 @@ def _rows(
     tenths = np.rint(weights * SCALE).astype(int)
     for context, row in zip(kept, tenths.tolist(), strict=True):
         always = possible.get(context[2:], set()) if context.startswith("0 ") else set()
-        cells = [
-            f"{role}={n}" for role, n in zip(roles, row, strict=True) if n or role in always
-        ]
+        cells = [f"{role}={n}" for role, n in zip(roles, row, strict=True) if n or role in always]
         if cells:
             yield f"{context}\t{' '.join(cells)}"

@@ -56,7 +56,7 @@ class Split(NamedTuple):
 
 
 class Parted(NamedTuple):
-    """The likeliest split of a word, and the evidence for it: ln of the chance of what is listed."""
+    """The likeliest split of a word, and ln of the chance of what is listed of it."""
 
     split: Split
     evidence: float
@@ -69,7 +69,7 @@ def best_split(word: str, letters: tuple[Letter, ...], prose: bool = False) -> P
     vowel marks tell where it parts.
     """
     splits = _splits(word, letters)
-    scored = [(_evidence(split), -i) for i, split in enumerate(splits)]
+    scored = [(_evidence(split, prose), -i) for i, split in enumerate(splits)]
     name = not prose and not is_marked(word)
     if name:
         scored[0] = max(scored[0], (math.log(_UNLISTED_NAME), 0))
@@ -135,14 +135,15 @@ def _tail(word: str, first: Letter) -> str:
     return rest[:width].replace(SHADDA, "") + rest[width:]
 
 
-def _evidence(split: Split) -> float:
+def _evidence(split: Split, prose: bool) -> float:
     """Logarithm of the chance of a split."""
     bare = bare_of(split.rest)
     word = grammar_of(bare)
+    rare = prose or bool(split.prefixes)
     weight = 0.0
     if word and not split.article and fits(word, split.rest) and _takes(word, split.prefixes):
         weight = _GRAMMAR
-    weight = max(weight, sum(_weight(each, split) for each in listed(split.rest, split.article)))
+    weight = max(weight, sum(_weight(each, rare) for each in listed(split.rest, split.article)))
     if not split.article and (found := with_pronoun(bare)):
         weight += INFLECTED * found.weight
     if not split.article and (found := accusative(split.rest)):
@@ -156,9 +157,9 @@ def _evidence(split: Split) -> float:
     return math.log(weight * split.chance + _NO_EVIDENCE * split.chance)
 
 
-def _weight(each: Listed, split: Split) -> float:
-    """The chance of a stem; behind a prefix, what only registers of names suggest says little."""
-    return each.weight * (RUMOUR if split.prefixes and each.origin == "derived" else 1.0)
+def _weight(each: Listed, rare: bool) -> float:
+    """The chance of a stem; what only registers of names suggest is `rare` in running text."""
+    return each.weight * (RUMOUR if rare and each.origin == "derived" else 1.0)
 
 
 def _is_imperfect(word: str) -> bool:

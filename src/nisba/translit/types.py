@@ -1,8 +1,13 @@
 """The types that the transliteration stage gives on: readings, candidates, romanizations."""
 
 from dataclasses import dataclass
+from typing import Literal
 
 from nisba.sounds.units import Form
+
+Kind = Literal["any", "name", "title", "text"]
+"""What a text is: the name of somebody or something, a title, running text, or not said."""
+KINDS: tuple[Kind, ...] = ("any", "name", "title", "text")
 
 
 @dataclass(frozen=True, slots=True)
