@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from nisba.translit.prose_memory import exceptions_of, readings_of, remembered_words
+from nisba.translit.memory_training import exceptions_of, readings_of
+from nisba.translit.prose_memory import remembered_words
 from nisba.translit.stems import stem_of
 
 ROWS = """arabic\tala_lc\tfreq

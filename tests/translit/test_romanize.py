@@ -192,3 +192,12 @@ def test_a_noun_that_a_common_noun_determines_is_common() -> None:
     text = "\u0639\u0644\u0649 \u0636\u0641\u0627\u0641 \u0627\u0644\u0646\u0647\u0631"
     # على ضفاف النهر
     assert romanize(text, kind="text") == "ʻalá ḍifāf al-nahr"
+
+
+def test_the_jussive_has_no_vowel_before_a_pronoun() -> None:
+    """Behind lam the imperfect loses its vowel, elsewhere it keeps it."""
+    verb = (
+        "\u064a\u0630\u0643\u0631\u0647 \u0627\u0644\u062a\u0627\u0631\u064a\u062e"  # يذكره التاريخ
+    )
+    assert romanize(f"\u0645\u0627 {verb}", kind="text") == "mā yadhkuruhu al-tārīkh"  # ما
+    assert romanize(f"\u0644\u0645 {verb}", kind="text") == "lam yadhkurhu al-tārīkh"  # لم

@@ -8,7 +8,7 @@ state, for a stem on tāʾ marbūṭa; with the article; and with a capital insi
 article, as far as anything tells. Names that the sound model's lexicon lists, and
 that the catalogue always capitalises, are left out. Then it learns what the letters of a word
 write (`nisba.translit.letter_training`), and last which words are read otherwise by both
-(`nisba.translit.prose_memory`). The same input gives the same tables, byte for byte.
+(`nisba.translit.memory_training`). The same input gives the same tables, byte for byte.
 """
 
 import argparse
@@ -24,8 +24,8 @@ from nisba._data import learned
 from nisba.sounds.tables import read_lexicon
 from nisba.sounds.units import AYN, HAMZA, Form, units_of
 from nisba.translit.letter_training import examples, learn_letters
+from nisba.translit.memory_training import exceptions_of
 from nisba.translit.prose import base_of, likely_capital
-from nisba.translit.prose_memory import exceptions_of
 
 _PREFIX = re.compile("(?:wa|fa|bi|lil|li|ka|la|sa|al)-(?=.)")
 # Behind these prefixes no word opens a title, nor names a publisher as li- with the article does.

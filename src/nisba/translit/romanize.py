@@ -46,8 +46,8 @@ def romanize(
     'Muṣṭafá al-Kāẓimī'
     >>> romanize("\u0639\u0628\u062f \u0627\u0644\u0631\u062d\u0645\u0646", "bgn-pcgn-1956")
     '‘Abd ar Raḩmān'
-    >>> romanize("\u0634\u064a\u062e"), romanize("\u0634\u064a\u062e", kind="text")  # شيخ
-    ('Shaykh', 'shaykh')
+    >>> romanize("\u0645\u0646 \u0627\u0644\u062d\u064a\u0627\u0629", kind="title")  # من الحياة
+    'Min al-ḥayāh'
     """
     if kind not in KINDS:
         raise ValueError(f"unknown kind of text: {kind!r}; known are {', '.join(KINDS)}")
