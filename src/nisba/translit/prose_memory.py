@@ -7,7 +7,7 @@ letters that write the form. `nisba.translit.memory_training` finds them.
 """
 
 import functools
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -27,8 +27,17 @@ class Remembered(NamedTuple):
 def remembered_words() -> Mapping[str, Remembered]:
     """The exceptions by the word, in its letters without marks."""
     path = Path(__file__).parent / "tables" / "exceptions.tsv"
+    return memory_of(path.read_text(encoding="utf-8").splitlines()[1:])
+
+
+def memory_of(rows: Iterable[str]) -> dict[str, Remembered]:
+    """The exceptions that the rows of a table tell.
+
+    >>> list(memory_of(["word\\tli\\tʻ a l ī\\trest"]).values())[0].prefixes
+    ('li',)
+    """
     found: dict[str, Remembered] = {}
-    for line in path.read_text(encoding="utf-8").splitlines()[1:]:
+    for line in rows:
         word, before, form, rest = line.split("\t")
         article = before.endswith("al")
         prefixes = tuple(before.removesuffix("al").split())
