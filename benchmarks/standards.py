@@ -8,6 +8,7 @@ Latin that the source gives. Prints for each system, by the status of its exampl
   text), since the examples do not say which of them they are, and the capitals hang on it;
 * letters: what matches for one of them with capitals aside.
 
+The words of the catalogue's titles are counted one by one as well, where both texts have as many.
 Then every miss of the strict figure with its reason. Reasons stand in `standards_misses.tsv`, and
 begin with what sort they are: `source` (it contradicts its own rules, or errs), `unknown` (no
 letter shows it, and no rule gives it), `ours` (nisba is wrong). A published example that is
@@ -74,6 +75,7 @@ def main() -> None:
     there = set(scheme_ids())
     reasons = known_misses(MISSES)
     figures: dict[tuple[str, str], list[int]] = defaultdict(lambda: [0, 0, 0, 0])
+    words = [0, 0, 0]
     missed: list[str] = []
     unexplained = 0
     for example in read(path):
@@ -91,6 +93,8 @@ def main() -> None:
         for status in {example.status, *(("counted",) if example.status in COUNTED else ())}:
             row = figures[example.system, status]
             row[:] = [n + hit for n, hit in zip(row, hits, strict=True)]
+        if example.status == "catalogue example":
+            words[:] = map(sum, zip(words, words_right(written, example.expected), strict=True))
         if not hits[1]:
             reason = reasons.get((example.system, example.arabic, example.expected), "")
             unexplained += not reason and example.status in COUNTED
@@ -99,10 +103,24 @@ def main() -> None:
     print(f"{'system':24}{'status':30}{'of':>6}{'exact':>8}{'told':>6}{'letters':>9}")
     for (system, status), (asked, exact, told, letters) in sorted(figures.items()):
         print(f"{system:24}{status:30}{asked:6}{exact:8}{told:6}{letters:9}")
+    print(f"words of titles: {words[0]}, letters right {words[1]}, capitals too {words[2]}")
     print("\nsystem\tstatus\tarabic\texpected\twritten\treason")
     print("\n".join(missed))
     if unexplained:
         sys.exit(f"benchmarks.standards: {unexplained} misses without a reason in {MISSES.name}")
+
+
+def words_right(written: str, expected: str) -> tuple[int, int, int]:
+    """How many words there are, how many have the expected letters, and how many the capitals too.
+
+    >>> words_right("al-Kitāb al-thānī", "al-kitāb al-thānī"), words_right("a b", "a")
+    ((2, 2, 1), (0, 0, 0))
+    """
+    pairs = list(zip(written.split(), expected.split(), strict=False))
+    if len(written.split()) != len(expected.split()):
+        return 0, 0, 0
+    letters = sum(a.casefold() == b.casefold() for a, b in pairs)
+    return len(pairs), letters, sum(a == b for a, b in pairs)
 
 
 def composed(text: str) -> str:

@@ -113,7 +113,7 @@ def stem_of(word: str, prose: bool = False, noun: bool = False) -> Stem | None:
     if found and (_ALLAH in bare or fits(found, word)):
         return _ofgrammar_of(found, word, bare, ())
     if prose and (own := remembered_words().get(word)):
-        return _with_form(*own)
+        return _with_form(*own, "catalogue")
     split, evidence = best_split(word, letters, prose)
     if prose and evidence < _DOUBTED and (stem := _by_letters(word, noun)):
         return stem
@@ -194,10 +194,12 @@ def _by_letters(word: str, noun: bool) -> Stem | None:
     if not options:
         return None
     best = max(options, key=lambda each: (weight(each), each.form))
-    return _with_form(best.prefixes, best.article, best.form, best.rest)
+    return _with_form(best.prefixes, best.article, best.form, best.rest, "model")
 
 
-def _with_form(prefixes: tuple[str, ...], article: bool, form: Form, rest: str) -> Stem:
+def _with_form(
+    prefixes: tuple[str, ...], article: bool, form: Form, rest: str, origin: str
+) -> Stem:
     """The stem of a word of running text whose form is known, with what lists know of it."""
     each = next((k for k in listed(rest, article) if k.form == form), None)
     stem = Stem(
@@ -205,7 +207,7 @@ def _with_form(prefixes: tuple[str, ...], article: bool, form: Form, rest: str) 
         prefixes,
         article,
         form,
-        Reading(form, 1.0, each.origin if each else "model"),
+        Reading(form, 1.0, each.origin if each else origin),
         capital=_capital(each, True, article) if each else likely_capital(form, inner_shares()),
         inner=each.inner if each else -1.0,
         construct=each.construct if each else -1.0,

@@ -15,8 +15,8 @@ class Reading:
     """One vocalised form that a written word may have, with its probability among all readings.
 
     `origin` says who vouches for it: "curated", "catalogue" or "derived" (from the lexicon),
-    "model" (the n-grams of unlisted names), "written" (the word came with its vowels) or "letters"
-    (nobody knows its vowels, and only its letters are written).
+    "model" (the models of unlisted names and words), "written" (the word came with its vowels) or
+    "letters" (nobody knows its vowels, and only its letters are written).
     """
 
     form: Form
