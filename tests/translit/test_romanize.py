@@ -201,3 +201,14 @@ def test_the_jussive_has_no_vowel_before_a_pronoun() -> None:
     )
     assert romanize(f"\u0645\u0627 {verb}", kind="text") == "mā yadhkuruhu al-tārīkh"  # ما
     assert romanize(f"\u0644\u0645 {verb}", kind="text") == "lam yadhkurhu al-tārīkh"  # لم
+
+
+def test_a_title_that_no_name_follows_is_a_noun() -> None:
+    """The shaykh of running text is no name unless one follows."""
+    before = "\u0631\u0623\u064a \u0627\u0644\u0634\u064a\u062e"  # رأي الشيخ
+    assert romanize(f"{before} \u0641\u064a \u0627\u0644\u0623\u062f\u0628", kind="text") == (
+        "raʼy al-shaykh fī al-adab"
+    )  # في الأدب
+    assert (
+        romanize(f"{before} \u0645\u062d\u0645\u062f", kind="text") == "raʼy al-Shaykh Muḥammad"
+    )  # محمد

@@ -22,6 +22,7 @@ FUNCTION = frozenset(
 """Kinds of words that no name holds."""
 
 MOSTLY = 0.5
+_ARTICLE = "\u0627\u0644"  # ال
 _HEH, _MARBUTA = "\u0647", "\u0629"  # ه ة
 _SURELY = 0.8
 _SELDOM = 0.35
@@ -61,6 +62,8 @@ def proper_of(line: list[Stem], prose: bool, kind: Kind = "any") -> list[bool]:
         if stem.article and not found[n]:
             common = prose and 0.0 <= stem.inner < _SELDOM  # amīr al-insānīyah
             found[n] = not before.article and is_given(before) and not common
+    if prose:
+        _address(line, found)
     if line and line[-1].kind == "head" and line[-1].units[0] == "dh":
         found[-1] = False  # dhū alone is a word, as abū is not
     if kind == "title" and line:
@@ -71,7 +74,6 @@ def proper_of(line: list[Stem], prose: bool, kind: Kind = "any") -> list[bool]:
         _determine(line, found)
     if len(line) > 1:
         _name_bodies(line, found)
-        _address(line, found)
     return found
 
 
@@ -85,18 +87,21 @@ def _determine(line: list[Stem], found: list[bool]) -> None:
 
 
 def _address(line: list[Stem], found: list[bool]) -> None:
-    """Give the titles before a name their capitals: al-Ustādh al-Duktūr ʻImād."""
-    for n in range(len(line) - 2, -1, -1):
-        stem, after = line[n], line[n + 1]
-        if found[n + 1] and stem.article and not after.prefixes and stem.bare in _titles():
-            found[n] = True
+    """Titles have a capital before a name (al-Ustādh al-Duktūr ʻImād); alone they are nouns."""
+    for n in range(len(line) - 1, -1, -1):
+        stem, after = line[n], line[n + 1] if n + 1 < len(line) else None
+        if stem.bare not in _titles() or (n and found[n - 1] and is_person(line[n - 1])):
+            continue
+        named = after is not None and found[n + 1] and not after.prefixes
+        found[n] = named and (stem.article or found[n])
 
 
 @functools.cache
 def _titles() -> frozenset[str]:
     """Titles that stand before names, without the article."""
     cells = (row["arabic"] for row in rows("titles.tsv") if row["position"] == "before")
-    return frozenset(word for cell in cells for word in cell.split(" | "))
+    words = (word for cell in cells for word in cell.split(" | ") if word)
+    return frozenset(word.removeprefix(_ARTICLE) for word in words)
 
 
 def _name_bodies(line: list[Stem], found: list[bool]) -> None:
