@@ -2,8 +2,9 @@
 
 from pathlib import Path
 
-from nisba.sounds.units import units_of
-from nisba.translit.letter_model import analyses, contexts, model_of, search
+from nisba.sounds.units import UNITS, units_of
+from nisba.translit.letter_model import analyses, contexts, load_letters, model_of, search
+from nisba.translit.letter_roles import read_roles
 from nisba.translit.letter_training import examples, learn_letters
 
 ROWS = """arabic\tala_lc\tfreq
@@ -72,3 +73,11 @@ def test_contexts_do_not_see_what_follows_in_roles() -> None:
     letters = list("\u0643\u062a\u0628")  # كتب
     assert list(contexts(letters, 1, ("C+a",))) == list(contexts(letters, 1, ("C+a",)))
     assert set(contexts(letters, 1, ("C+a",))) != set(contexts(letters, 1, ("C+u",)))
+
+
+def test_every_role_of_a_letter_is_a_sound() -> None:
+    """The roles that a letter may have give units of the form's alphabet."""
+    for letter, roles in load_letters().roles.items():
+        for role in roles:
+            if role != "a" and not role.endswith("-"):
+                assert set(read_roles([letter], [role])[2]) <= set(UNITS)

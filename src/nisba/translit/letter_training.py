@@ -115,7 +115,12 @@ def _rows(
 ) -> Iterable[str]:
     tenths = np.rint(weights * SCALE).astype(int)
     for context, row in zip(kept, tenths.tolist(), strict=True):
-        always = possible.get(context[2:], set()) if context.startswith("0 ") else set()
-        cells = [f"{role}={n}" for role, n in zip(roles, row, strict=True) if n or role in always]
+        # The row of a letter names the roles that it may have, and no others.
+        own = possible[context[2:]] if context.startswith("0 ") else None
+        cells = [
+            f"{role}={n}"
+            for role, n in zip(roles, row, strict=True)
+            if (n if own is None else role in own)
+        ]
         if cells:
             yield f"{context}\t{' '.join(cells)}"

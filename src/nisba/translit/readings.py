@@ -2,8 +2,8 @@
 
 Two sources are mixed: the lexicon's forms, by their bearers, and for names nobody has listed the
 forms that the shapes of known names suggest, as far as they agree with the Latin spellings that
-registers attest. All are weighed by how usual it is to write them with these letters; vowel marks
-that a word has rule out what contradicts them.
+registers attest, and with what the letters of words in texts write. All are weighed by how usual it
+is to write them with these letters; vowel marks that a word has rule out what contradicts them.
 """
 
 import functools
@@ -17,6 +17,7 @@ from nisba.sounds.lexicon import Lexicon
 from nisba.sounds.model import load_model
 from nisba.sounds.units import Form
 from nisba.translit.hearing import likelihood
+from nisba.translit.letter_model import analyses
 from nisba.translit.listed import Index, key_of, load_index
 from nisba.translit.pointing import written
 from nisba.translit.remembered import key_of as remembered_key
@@ -33,6 +34,9 @@ _EXCEPTION = 1e-4  # fit of a form that a word renders in its own way
 _HEED = 0.3  # weight of an attested spelling; of .2, .3, .4, .6 and 1 best on words that are hidden
 _DEAF = 1e-7  # probability of a spelling that the channel cannot explain
 _CANDIDATES = 12
+# Weight of what the letters write, and the bits of a form that one of the two does not propose. Of
+# .3, .6, 1 and 1.5 best: .536 of 1,365 hidden names, where shapes alone have .481.
+_LETTERS, _MISSED = 0.6, -12.0
 _SURE = 1e-5  # a word that the lexicon's forms explain so well is no unlisted name
 _LONGEST = 40
 
@@ -58,7 +62,30 @@ def readings(word: str, limit: int = 5) -> tuple[Reading, ...]:
     """
     model = load_model()
     own = model.exceptions.get(arabic_letters(word), ())
-    return ranked(weigh(word, model.lexicon, load_index(), load_shapes, own), word, limit)
+    found = ranked(weigh(word, model.lexicon, load_index(), load_shapes, own), word, _CANDIDATES)
+    if found and found[0].origin == "model":
+        found = _by_letters(found, word)
+    return found[:limit]
+
+
+def _by_letters(found: tuple[Reading, ...], word: str) -> tuple[Reading, ...]:
+    """Readings of an unlisted name, weighed with what its letters write in the words of texts."""
+    shapes = {each.form: math.log2(each.probability) for each in found}
+    letters = {
+        each.form: -each.cost
+        for each in analyses(word)
+        if not (each.prefixes or each.article) and written(each.form, word)
+    }
+    if not letters:
+        return found
+    forms = sorted({*shapes, *letters})
+    bits = [shapes.get(f, _MISSED) + _LETTERS * letters.get(f, _MISSED) for f in forms]
+    most = max(bits)
+    weights = [2.0 ** (each - most) for each in bits]
+    whole = sum(weights)
+    origins = {each.form: each.origin for each in found}
+    ranks = sorted(zip(weights, forms, strict=True), key=lambda item: (-item[0], item[1]))
+    return tuple(Reading(f, w / whole, origins.get(f, "model")) for w, f in ranks)
 
 
 @functools.lru_cache(maxsize=1 << 15)
