@@ -60,17 +60,23 @@ def readings(word: str, limit: int = 5) -> tuple[Reading, ...]:
     >>> readings("\u0645\u0635\u0637\u0641\u0649")[0].form  # مصطفى
     ('m', 'u', 'ṣ', 'ṭ', 'a', 'f', 'á')
     """
+    return ranked(weighed_readings(word), word, limit)
+
+
+def weighed_readings(word: str) -> list[Weighed]:
+    """All readings of a word by the tables of the package, with their weights."""
     model = load_model()
     own = model.exceptions.get(arabic_letters(word), ())
-    found = ranked(weigh(word, model.lexicon, load_index(), load_shapes, own), word, _CANDIDATES)
-    if found and found[0].origin == "model":
-        found = _by_letters(found, word)
-    return found[:limit]
+    return _by_letters(weigh(word, model.lexicon, load_index(), load_shapes, own), word)
 
 
-def _by_letters(found: tuple[Reading, ...], word: str) -> tuple[Reading, ...]:
+def _by_letters(found: list[Weighed], word: str) -> list[Weighed]:
     """Readings of an unlisted name, weighed with what its letters write in the words of texts."""
-    shapes = {each.form: math.log2(each.probability) for each in found}
+    whole = sum(w.weight for w in found)
+    if not whole or max(found, key=lambda w: (w.weight, w.form)).origin != "model":
+        return found
+    origins = {w.form: w.origin for w in found}
+    shapes = {w.form: math.log2(w.weight / whole) for w in found if w.weight}
     letters = {
         each.form: -each.cost
         for each in analyses(word)
@@ -78,14 +84,16 @@ def _by_letters(found: tuple[Reading, ...], word: str) -> tuple[Reading, ...]:
     }
     if not letters:
         return found
-    forms = sorted({*shapes, *letters})
-    bits = [shapes.get(f, _MISSED) + _LETTERS * letters.get(f, _MISSED) for f in forms]
-    most = max(bits)
-    weights = [2.0 ** (each - most) for each in bits]
-    whole = sum(weights)
-    origins = {each.form: each.origin for each in found}
-    ranks = sorted(zip(weights, forms, strict=True), key=lambda item: (-item[0], item[1]))
-    return tuple(Reading(f, w / whole, origins.get(f, "model")) for w, f in ranks)
+    bits = {
+        form: max(shapes.get(form, _MISSED), _MISSED) + _LETTERS * letters.get(form, _MISSED)
+        for form in sorted({*shapes, *letters})
+    }
+    most = max(bits.values())
+    share = whole / sum(2.0 ** (each - most) for each in bits.values())
+    return [
+        Weighed(share * 2.0 ** (each - most), form, origins.get(form, "model"))
+        for form, each in bits.items()
+    ]
 
 
 @functools.lru_cache(maxsize=1 << 15)
