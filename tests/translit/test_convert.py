@@ -144,3 +144,10 @@ def test_a_huge_field_ends() -> None:
     """A long field costs time in proportion, not more."""
     assert convert("x" * 20_000)
     assert convert("Ali " * 5_000)
+
+
+def test_the_number_of_a_ruler_is_no_name() -> None:
+    """A Roman number behind a name stays as it is; in front of one it is a word."""
+    assert convert("Mohammed VI") == "Muḥammad VI"
+    assert convert("Hassan II").endswith("asan II")
+    assert convert("Vi Mohammed") != "Vi Muḥammad"

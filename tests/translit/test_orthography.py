@@ -114,3 +114,10 @@ def test_shah_has_no_marbuta() -> None:
     """-āh is ة in Najāh, and ه in Shāh."""
     assert ends_in_marbuta(("n", "a", "j", "ā", "h"))
     assert not ends_in_marbuta(("sh", "ā", "h"))
+
+
+def test_one_waw_may_bear_the_hamza_and_write_the_vowel() -> None:
+    """داؤد writes Dāʼūd as داؤود does, and better than it writes dāʼad."""
+    one, two = "\u062f\u0627\u0624\u062f", "\u062f\u0627\u0624\u0648\u062f"
+    form = units_of("Dāʼūd") or ()
+    assert written(form, two) > written(form, one) > 0.01

@@ -5,7 +5,16 @@ from pathlib import Path
 import pytest
 
 from nisba.sounds.units import units_of
-from nisba.translit.prose import accusative, grammar_words, listed, load_prose, with_pronoun
+from nisba.translit.prose import (
+    accusative,
+    base_of,
+    grammar_words,
+    likely_capital,
+    listed,
+    listed_chance,
+    load_prose,
+    with_pronoun,
+)
 from nisba.translit.prose_training import absolute, learn, stems
 
 ROWS = """arabic\tala_lc\tfreq
@@ -28,9 +37,10 @@ def data(tmp_path: Path) -> Path:
 def test_stems_are_counted_without_prefixes(data: Path) -> None:
     """Kitāb, li-kitāb and al-Kitāb are one stem; the word in the middle of a title tells most."""
     rows = dict(row.split("\t", 1) for row in learn(data, frozenset({"m u ḥ a mm a d"})))
-    count, capital, inner, construct, definite = rows["k i t ā b"].split("\t")
+    count, capital, inner, construct, definite, told = rows["k i t ā b"].split("\t")
     assert (count, capital, construct, definite) == ("18", "0.83", "0", "0.28")
     assert float(inner) < 0.1
+    assert float(told) < 0.5
 
 
 def test_the_construct_state_is_counted_with_its_noun(data: Path) -> None:
@@ -85,3 +95,28 @@ def test_a_final_alif_may_be_the_accusative() -> None:
     found = accusative("\u0643\u062a\u0627\u0628\u0627")  # كتابا
     assert found is not None
     assert found.form == units_of("kitāb")
+
+
+def test_the_noun_of_an_adjective() -> None:
+    """An adjective in -ī has a noun, with all its endings; other words have none."""
+    for word in ("ʻarabī", "ʻarabīyah", "ʻarabīyīn"):
+        assert base_of(units_of(word) or ()) == units_of("ʻarab")
+    assert base_of(units_of("qāḍī") or ()) == units_of("qāḍ")
+    assert base_of(units_of("kitāb") or ()) == ()
+
+
+def test_an_adjective_is_a_name_by_its_noun() -> None:
+    """The adjective of a common noun is seldom a name, that of an unknown noun mostly is one."""
+    adjective = units_of("naqdī") or ()
+    assert likely_capital(adjective, {"n a q d": 0.1}) < 0.5 < likely_capital(adjective, {})
+    assert likely_capital(units_of("naqd") or (), {}) < 0.5
+
+
+def test_the_chance_of_a_form_counts_its_pronoun() -> None:
+    """A listed noun with a pronoun has a part of the noun's chance, and what is not listed none."""
+    book, ours = units_of("kitāb") or (), units_of("kitābunā") or ()
+    plain = listed_chance("\u0643\u062a\u0627\u0628", False, book)  # كتاب
+    assert (
+        plain > listed_chance("\u0643\u062a\u0627\u0628\u0646\u0627", False, ours) > 0.0
+    )  # كتابنا
+    assert listed_chance("\u0643\u062a\u0627\u0628", False, units_of("kutab") or ()) == 0.0

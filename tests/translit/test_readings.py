@@ -102,3 +102,13 @@ def test_shapes_are_probabilities() -> None:
     for before in ((), ("ḥ", "a"), ("q", "ū")):
         whole = sum(2.0 ** -shapes.cost(before, unit) for unit in (*UNITS, END))
         assert whole == pytest.approx(1.0)
+
+
+def test_an_unlisted_name_is_heard_by_its_letters_too() -> None:
+    """A foreign name may begin with two consonants, as texts write it; chances stay chances."""
+    found = readings("\u063a\u0631\u0627\u0646\u0641\u064a\u0644")  # غرانفيل
+    assert found[0].form == ("gh", "r", "ā", "n", "f", "ī", "l")
+    assert 0.0 < sum(each.probability for each in found) <= 1.0 + 1e-9
+    assert [each.probability for each in found] == sorted(
+        (each.probability for each in found), reverse=True
+    )

@@ -149,3 +149,66 @@ def test_an_unknown_scheme_is_an_error() -> None:
     """A standard that nobody knows is not silently another."""
     with pytest.raises(UnknownScheme, match="ala-lc"):
         romanize(MUSTAFA, "ala")
+
+
+def test_a_kind_decides_on_capitals() -> None:
+    """A title opens with a capital, running text does not, and every word of a name has one."""
+    text = "\u0645\u0646 \u0627\u0644\u062d\u064a\u0627\u0629"  # من الحياة
+    assert romanize(text, kind="text") == "min al-ḥayāh"
+    assert romanize(text, kind="title") == "Min al-ḥayāh"
+    assert (
+        romanize("\u0643\u062a\u0627\u0628 \u0627\u0644\u062d\u064a\u0627\u0629", kind="name")
+        == "Kitāb al-Ḥayāh"
+    )
+    # كتاب الحياة
+
+
+def test_a_prefix_that_opens_a_title_has_the_capital() -> None:
+    """The capital of a title goes to its first letter, but never to the article."""
+    assert romanize("\u0644\u0644\u062d\u064a\u0627\u0629", kind="title") == "Lil-ḥayāh"  # للحياة
+    assert romanize("\u0627\u0644\u062d\u064a\u0627\u0629", kind="title") == "al-Ḥayāh"  # الحياة
+    assert romanize(
+        "\u0644\u0644\u062d\u064a\u0627\u0629", "bgn-pcgn-1956", kind="title"
+    ) == romanize("\u0644\u0644\u062d\u064a\u0627\u0629", "bgn-pcgn-1956", kind="text")
+
+
+def test_an_unknown_kind_is_told() -> None:
+    """The error names the kinds."""
+    with pytest.raises(ValueError, match="any, name, title, text"):
+        romanize("\u0643", kind="poem")  # type: ignore[call-overload] # what is tested
+
+
+def test_titles_before_a_name_have_its_capital() -> None:
+    """al-Shaykh and al-Ustādh al-Duktūr are written as parts of the name that follows."""
+    text = (
+        "\u062a\u0623\u0644\u064a\u0641 \u0627\u0644\u0623\u0633\u062a\u0627\u0630"
+        " \u0627\u0644\u062f\u0643\u062a\u0648\u0631 \u0645\u062d\u0645\u062f"
+    )  # تأليف الأستاذ الدكتور محمد
+    assert romanize(text) == "taʼlīf al-Ustādh al-Duktūr Muḥammad"
+
+
+def test_a_noun_that_a_common_noun_determines_is_common() -> None:
+    """ʻalá ḍifāf al-nahr: no publisher of that name is meant."""
+    text = "\u0639\u0644\u0649 \u0636\u0641\u0627\u0641 \u0627\u0644\u0646\u0647\u0631"
+    # على ضفاف النهر
+    assert romanize(text, kind="text") == "ʻalá ḍifāf al-nahr"
+
+
+def test_the_jussive_has_no_vowel_before_a_pronoun() -> None:
+    """Behind lam the imperfect loses its vowel, elsewhere it keeps it."""
+    verb = (
+        "\u064a\u0630\u0643\u0631\u0647 \u0627\u0644\u062a\u0627\u0631\u064a\u062e"  # يذكره التاريخ
+    )
+    assert romanize(f"\u0645\u0627 {verb}", kind="text") == "mā yadhkuruhu al-tārīkh"  # ما
+    assert romanize(f"\u0644\u0645 {verb}", kind="text") == "lam yadhkurhu al-tārīkh"  # لم
+
+
+def test_a_title_that_no_name_follows_is_a_noun() -> None:
+    """The shaykh of running text is no name unless one follows."""
+    before = "\u0631\u0623\u064a \u0627\u0644\u0634\u064a\u062e"  # رأي الشيخ
+    assert romanize(f"{before} \u0641\u064a \u0627\u0644\u0623\u062f\u0628", kind="text") == (
+        "raʼy al-shaykh fī al-adab"
+    )  # في الأدب
+    assert (
+        romanize(f"{before} \u0645\u062d\u0645\u062f", kind="text") == "raʼy al-Shaykh Muḥammad"
+    )  # محمد

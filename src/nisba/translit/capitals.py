@@ -7,13 +7,14 @@ written like one. Standards that give every word a capital never ask.
 
 import functools
 
-from nisba.names.lexicon import joins
+from nisba.names.lexicon import joins, rows
 from nisba.names.words import read
 from nisba.sounds.units import Form
 from nisba.text.scripts import Script
 from nisba.translit.elements import arabic_elements
 from nisba.translit.prose import grammar_words
 from nisba.translit.stems import Stem
+from nisba.translit.types import Kind
 
 FUNCTION = frozenset(
     {"preposition", "conjunction", "particle", "verb", "pronoun", "demonstrative", "relative"}
@@ -21,8 +22,10 @@ FUNCTION = frozenset(
 """Kinds of words that no name holds."""
 
 MOSTLY = 0.5
+_ARTICLE = "\u0627\u0644"  # ال
 _HEH, _MARBUTA = "\u0647", "\u0629"  # ه ة
 _SURELY = 0.8
+_SELDOM = 0.35
 _NOT_NAMES = FUNCTION | {"credit"}
 
 
@@ -39,29 +42,66 @@ def is_prose(line: list[Stem]) -> bool:
     return common and not any(stem.kind == "head" or is_given(stem) for stem in line)
 
 
-def proper_of(line: list[Stem], prose: bool) -> list[bool]:
+def proper_of(line: list[Stem], prose: bool, kind: Kind = "any") -> list[bool]:
     """Which words are names: those that texts write with a capital, oftener than not.
 
-    An unlisted word is one beside a name. The noun that opens a title is written like a name.
+    An unlisted word is one beside a name. The word that opens a title is written like a name; where
+    nobody says that a text is one, only a noun is taken for such an opening.
     """
+    if kind == "name":
+        return [stem.kind not in FUNCTION for stem in line]
     found = [stem.capital >= MOSTLY for stem in line]
     for n, stem in enumerate(line[1:], 1):
         before = line[n - 1]
         if stem.prefixes or not (found[n - 1] or before.kind == "filiation"):
             continue
-        if stem.reading.origin == "model":
+        if stem.reading.origin == "model" and (not prose or is_given(before)):
             found[n] |= not (before.article and stem.article)
         # What follows a mark of descent, or an epithet of a person, is a name.
         found[n] |= before.kind in ("head", "filiation")
         if stem.article and not found[n]:
-            found[n] = not before.article and is_given(before)
+            common = prose and 0.0 <= stem.inner < _SELDOM  # amīr al-insānīyah
+            found[n] = not before.article and is_given(before) and not common
+    if prose:
+        _address(line, found)
     if line and line[-1].kind == "head" and line[-1].units[0] == "dh":
         found[-1] = False  # dhū alone is a word, as abū is not
-    if prose and len(line) > 1 and _opens_title(line[0]):
+    if kind == "title" and line:
+        found[0] |= not line[0].prefixes
+    elif kind == "any" and prose and len(line) > 1 and _opens_title(line[0]):
         found[0] = True
+    if prose:
+        _determine(line, found)
     if len(line) > 1:
         _name_bodies(line, found)
     return found
+
+
+def _determine(line: list[Stem], found: list[bool]) -> None:
+    """Take their capitals from nouns inside that a common noun determines: ḍifāf al-nahr."""
+    for n in range(len(line) - 2, 0, -1):
+        stem, after = line[n], line[n + 1]
+        genitive = after.article and not after.prefixes and not found[n + 1] and not after.kind
+        if genitive and not (stem.article or stem.kind or is_given(stem)):
+            found[n] = False
+
+
+def _address(line: list[Stem], found: list[bool]) -> None:
+    """Titles have a capital before a name (al-Ustādh al-Duktūr ʻImād); alone they are nouns."""
+    for n in range(len(line) - 1, -1, -1):
+        stem, after = line[n], line[n + 1] if n + 1 < len(line) else None
+        if stem.bare not in _titles() or (n and found[n - 1] and is_person(line[n - 1])):
+            continue
+        named = after is not None and found[n + 1] and not after.prefixes
+        found[n] = named and (stem.article or found[n])
+
+
+@functools.cache
+def _titles() -> frozenset[str]:
+    """Titles that stand before names, without the article."""
+    cells = (row["arabic"] for row in rows("titles.tsv") if row["position"] == "before")
+    words = (word for cell in cells for word in cell.split(" | ") if word)
+    return frozenset(word.removeprefix(_ARTICLE) for word in words)
 
 
 def _name_bodies(line: list[Stem], found: list[bool]) -> None:

@@ -5,10 +5,12 @@ Part of the second step of romanization, asked by `nisba.translit.words`.
 
 from dataclasses import replace
 
-from nisba.sounds.units import Form
+from nisba.sounds.units import HAMZA, Form
 from nisba.translit.capitals import FUNCTION, MOSTLY
 from nisba.translit.stems import Stem
 
+_LAM = "\u0644\u0645"  # لم
+_IMPERFECT = ("y", "t", "n", HAMZA)
 _GENITIVE = ("bi", "li", "ka")
 _PRONOUNS = (
     ("h", "u", "m", "ā"),
@@ -23,7 +25,8 @@ def in_case(line: list[Stem], n: int, before: int | None) -> Stem:
     """The stem with the case vowel before its pronoun that its place asks for.
 
     Only where nothing is written: genitive behind a preposition, a prefix bi-, li-, ka- or a noun
-    without article; else the nominative; behind wa- as the word before.
+    without article; else the nominative; behind wa- as the word before. An imperfect behind lam is
+    in the jussive, which has no vowel: lam yadhkurhu.
     """
     stem = line[n]
     if stem.capital >= MOSTLY:
@@ -31,6 +34,8 @@ def in_case(line: list[Stem], n: int, before: int | None) -> Stem:
     at = _case_vowel(stem)
     if at is None or stem.reading.origin == "written":
         return stem
+    if before is not None and line[before].bare == _LAM and stem.units[0] in _IMPERFECT:
+        return replace(stem, units=(*stem.units[:at], *stem.units[at + 1 :]))
     here = stem.units[at]
     if any(prefix in _GENITIVE for prefix in stem.prefixes):
         case = "i"

@@ -14,6 +14,7 @@ from nisba.translit.scholarly import is_scholarly
 
 _BETWEEN = re.compile(r"[\s\-\u2013\u2014_./]+")
 _SUN = re.compile(r"^[aeiou](sh|th|dh|ch|dj|[tdrzsnj])$")
+_REGNAL = re.compile("(?=..)X{0,3}(?:IX|IV|V?I{0,3})")  # II to XXXIX; alone I, V, X are initials
 _EDGE = "\"'`.,;:!?()[]{}\u201c\u201d\u00ab\u00bb"
 
 
@@ -39,6 +40,8 @@ class Token(NamedTuple):
 def tokens_of(name: str) -> list[Token]:
     """Words of a Latin name; an article goes with the word behind it.
 
+    A ruler's number behind a name (Mohammed VI) has no letters to read.
+
     >>> [(token.letters, token.article) for token in tokens_of("Moustafa al-Kadhimi")]
     [('moustafa', False), ('kadhimi', True)]
     """
@@ -51,6 +54,9 @@ def tokens_of(name: str) -> list[Token]:
         after = read(words[i + 1]).bare if i + 1 < len(words) else ""
         if after and not article and _is_article(bare, after, word):
             article = word
+            continue
+        if found and not article and _REGNAL.fullmatch(word):
+            found.append(Token(word, reading.form, "", False, None, False))
             continue
         found.append(_token(word, reading, bool(article)))
         article = ""

@@ -67,6 +67,7 @@ ZAY = "\u0632"  # ز
 _ALIFS = (ABOVE, BELOW, ALEF)
 _LOST_HAMZA = 0.02  # at the end of a word: علا for علاء
 _SILENT_HAMZA = 0.001
+_ONE_WAW = 0.3  # ʼū with one waw, which bears the hamza: رؤس for رؤوس
 _HIDDEN_ALIF = 0.0001  # ā that is not written; Raḥmān and the like are listed exceptions
 
 
@@ -143,6 +144,8 @@ def ways(
                 continue
             if not width and held and SUKUN in held.marks:
                 continue
+            if not width and unit == "ū" and held and held.char == ON_WAW:
+                weight = _ONE_WAW
             found.append(Way(width, weight))
         return found
     if held and held.vowel and before not in VOWELS:

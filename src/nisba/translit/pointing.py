@@ -33,6 +33,7 @@ from nisba.translit.orthography import (
 _MARK = {"a": FATHA, "i": KASRA, "u": DAMMA, "ā": FATHA, "ī": KASRA, "ū": DAMMA}
 _MARK |= {"aw": FATHA, "ay": FATHA, "aẗ": FATHA, "á": FATHA}
 _SILENT = 1e-3
+_LEAST = 1e-7  # below it letters and form are no word of one another
 # Consonants of weak roots before -āh; l, m, n, r, sh stand in Allāh, Māh, Panāh, Rāh, Shāh.
 _BEFORE_MARBUTA = ("y", "j", "k", "t", "w", "ḍ", "q")
 _LONG = {"ā": ALEF, "ī": YEH, "ū": WAW, "aw": WAW, "ay": YEH, "aẗ": MARBUTA, "á": MAKSURA}
@@ -146,6 +147,12 @@ def reseated(form: Form, word: str) -> str:
         out.append(own)
         at += width
     return "".join(out) + word[letters[at - 1].end :]
+
+
+def widths_of(form: Form, letters: tuple[Letter, ...]) -> tuple[int, ...]:
+    """The letters that each unit takes, 0 to 2; empty where the letters do not write the form."""
+    weight, widths = _aligned(form, letters)
+    return widths if weight >= _LEAST and sum(widths) == len(letters) else ()
 
 
 def ends_in_marbuta(form: Form) -> bool:

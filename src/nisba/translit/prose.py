@@ -7,6 +7,7 @@ and names of odd spelling stand in `gazetteers/words.tsv`, which editors keep.
 
 import functools
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
@@ -34,6 +35,8 @@ _PREFIX = re.compile("(wa|fa|bi|li|ka|la|sa|al)-(?=.)")
 _ODD = 0.04  # below it a spelling is odd
 _ARTICLE = "\u0627\u0644"  # ال
 RUMOUR = 0.05  # what registers of names suggest says little about common words
+INFLECTED = 0.05  # of a stem's occurrences, with any one pronoun or in the accusative
+_COMMON = 0.35  # share of names below which a noun is a common one
 _UNLISTED = 0.1  # share of the words of a text that no table lists
 _WEAK = 3e-6  # below it the endings of nouns are tried
 _DERIVED = 0.03  # of a stem's occurrences, with any one ending
@@ -72,7 +75,8 @@ class Listed(NamedTuple):
 
     `capital` is the share of its occurrences in texts and among names that are a name, `inner`
     the share inside titles, `construct` the share in the construct state, `definite` the share with
-    the article: each in 0-1, and -1 where no text showed it.
+    the article, `told` the share of names inside of titles with the article: each in 0-1, and -1
+    where no text showed it.
     """
 
     form: Form
@@ -82,6 +86,7 @@ class Listed(NamedTuple):
     inner: float
     construct: float
     definite: float = -1.0
+    told: float = -1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,12 +98,16 @@ class Word:
     kind: str
 
 
+Shares = tuple[float, float, float, float, float]
+"""Of a stem's occurrences: with a capital, inside titles, construct, definite, and `told`."""
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Prose:
     """The learned stems, ready to be looked up."""
 
     entries: tuple[Entry, ...]
-    shares: tuple[tuple[float, float, float, float], ...]
+    shares: tuple[Shares, ...]
     index: Index
     whole: float
 
@@ -111,7 +120,7 @@ def load_prose() -> Prose:
     entries = tuple(Entry(row[0], float(row[1]), "catalogue") for row in rows)
     return Prose(
         entries,
-        tuple((float(c), float(i), float(s), float(d)) for _, _, c, i, s, d in rows),
+        tuple((float(c), float(i), float(s), float(d), float(t)) for _, _, c, i, s, d, t in rows),
         index_of(entries),
         sum(entry.bearers for entry in entries),
     )
@@ -157,9 +166,9 @@ def listed(word: str, definite: bool | None = None) -> tuple[Listed, ...]:
         entry = prose.entries[number]
         if fit := _fit(entry.form, word):
             weight = 0.5 * fit * entry.bearers / prose.whole
-            _, inner, construct, article = prose.shares[number]
+            _, inner, construct, article, told = prose.shares[number]
             found[entry.form] = Listed(
-                entry.form, weight, entry.origin, inner, inner, construct, article
+                entry.form, weight, entry.origin, inner, inner, construct, article, told
             )
     lexicon = load_model().lexicon
     for number in load_index().get(key, ()):
@@ -190,10 +199,62 @@ def listed(word: str, definite: bool | None = None) -> tuple[Listed, ...]:
     return tuple(sorted(found.values(), key=lambda each: (-each.weight, each.form)))
 
 
+def base_of(form: Form) -> Form:
+    """The noun of an adjective in -ī, with its endings, or nothing: ʻarab of ʻarabīyūn.
+
+    >>> base_of(("ʻ", "a", "r", "a", "b", "i", "yy", "ū", "n")), base_of(("k", "i", "t", "ā", "b"))
+    (('ʻ', 'a', 'r', 'a', 'b'), ())
+    """
+    if len(form) > 3 and form[-1] == "ī":
+        return form[:-1]
+    at = next((n for n in range(len(form) - 1, max(len(form) - 4, 3), -1) if form[n] == "yy"), 0)
+    return form[: at - 1] if at and form[at - 1] == "i" else ()
+
+
+def likely_capital(form: Form, inner: Mapping[str, float], otherwise: float = 0.4) -> float:
+    """How likely a word is a name inside of titles, of which no text tells.
+
+    An adjective in -ī is one by its noun: `inner` has the share of names for known stems. Of such
+    adjectives of the catalogue with the article 6 of 7 have a capital where the noun is a name or
+    is not known, and 2 of 5 where it is a common noun.
+    """
+    base = base_of(form)
+    if not base:
+        return otherwise
+    nouns = (base, (*base, "aẗ"), (*base, "ā"), (*base, "á"))
+    shares = [inner[key] for key in (" ".join(noun) for noun in nouns) if key in inner]
+    return 0.4 if shares and min(shares) < _COMMON else 0.85
+
+
+@functools.cache
+def inner_shares() -> Mapping[str, float]:
+    """The share of names among the occurrences of the learned stems inside of titles."""
+    prose = load_prose()
+    return {e.units: share[-1] for e, share in zip(prose.entries, prose.shares, strict=True)}
+
+
+def listed_chance(word: str, definite: bool, form: Form) -> float:
+    """The chance that lists give to a form and the letters of a word, with pronoun or case ending.
+
+    >>> listed_chance("\u0643\u062a\u0627\u0628", False, ("k", "i", "t", "ā", "b")) > 0.0  # كتاب
+    True
+    """
+    for each in listed(word, definite):
+        if form in (each.form, (*each.form[:-1], "ā") if each.form[-1] == "á" else ()):
+            return each.weight * (RUMOUR if each.origin == "derived" else 1.0)
+    if definite:
+        return 0.0
+    if (noun := with_pronoun(word)) and form in (noun.form, noun.form[:-1]):
+        return INFLECTED * noun.weight
+    if (noun := accusative(word)) and form == (*noun.form, "a", "n"):
+        return INFLECTED * noun.weight
+    return 0.0
+
+
 def _derived(word: str) -> list[Listed]:
     """Forms by the endings of Arabic nouns: Miṣrīyah by Miṣrī, mujtamaʻī by mujtamaʻ, marratayn.
 
-    Each counts a small part of the stem that it is made from, and is a name if that is one.
+    Each counts a small part of the stem that it is made from.
     """
     found: list[Listed] = []
     for ending, base, dropped, units in _ENDINGS:
@@ -204,7 +265,8 @@ def _derived(word: str) -> list[Listed]:
             if each.form[-1:] != (dropped or each.form[-1:]) or stem[-1] in VOWELS:
                 continue
             form = (*stem, *units)
-            found.append(Listed(form, _DERIVED * each.weight, "model", each.capital, -1.0, -1.0))
+            capital = each.capital if base_of(stem) else likely_capital(form, inner_shares())
+            found.append(Listed(form, _DERIVED * each.weight, "model", capital, -1.0, -1.0))
     return found
 
 

@@ -2,8 +2,8 @@
 
 Two sources are mixed: the lexicon's forms, by their bearers, and for names nobody has listed the
 forms that the shapes of known names suggest, as far as they agree with the Latin spellings that
-registers attest. All are weighed by how usual it is to write them with these letters; vowel marks
-that a word has rule out what contradicts them.
+registers attest, and with what the letters of words in texts write. All are weighed by how usual it
+is to write them with these letters; vowel marks that a word has rule out what contradicts them.
 """
 
 import functools
@@ -17,6 +17,7 @@ from nisba.sounds.lexicon import Lexicon
 from nisba.sounds.model import load_model
 from nisba.sounds.units import Form
 from nisba.translit.hearing import likelihood
+from nisba.translit.letter_model import analyses
 from nisba.translit.listed import Index, key_of, load_index
 from nisba.translit.pointing import written
 from nisba.translit.remembered import key_of as remembered_key
@@ -33,6 +34,9 @@ _EXCEPTION = 1e-4  # fit of a form that a word renders in its own way
 _HEED = 0.3  # weight of an attested spelling; of .2, .3, .4, .6 and 1 best on words that are hidden
 _DEAF = 1e-7  # probability of a spelling that the channel cannot explain
 _CANDIDATES = 12
+# Weight of what the letters write, and the bits of a form that one of the two does not propose. Of
+# .3, .6, 1 and 1.5 best: .536 of 1,365 hidden names, where shapes alone have .481.
+_LETTERS, _MISSED = 0.6, -12.0
 _SURE = 1e-5  # a word that the lexicon's forms explain so well is no unlisted name
 _LONGEST = 40
 
@@ -56,9 +60,40 @@ def readings(word: str, limit: int = 5) -> tuple[Reading, ...]:
     >>> readings("\u0645\u0635\u0637\u0641\u0649")[0].form  # مصطفى
     ('m', 'u', 'ṣ', 'ṭ', 'a', 'f', 'á')
     """
+    return ranked(weighed_readings(word), word, limit)
+
+
+def weighed_readings(word: str) -> list[Weighed]:
+    """All readings of a word by the tables of the package, with their weights."""
     model = load_model()
     own = model.exceptions.get(arabic_letters(word), ())
-    return ranked(weigh(word, model.lexicon, load_index(), load_shapes, own), word, limit)
+    return _by_letters(weigh(word, model.lexicon, load_index(), load_shapes, own), word)
+
+
+def _by_letters(found: list[Weighed], word: str) -> list[Weighed]:
+    """Readings of an unlisted name, weighed with what its letters write in the words of texts."""
+    whole = sum(w.weight for w in found)
+    if not whole or max(found, key=lambda w: (w.weight, w.form)).origin != "model":
+        return found
+    origins = {w.form: w.origin for w in found}
+    shapes = {w.form: math.log2(w.weight / whole) for w in found if w.weight}
+    letters = {
+        each.form: -each.cost
+        for each in analyses(word)
+        if not (each.prefixes or each.article) and written(each.form, word)
+    }
+    if not letters:
+        return found
+    bits = {
+        form: max(shapes.get(form, _MISSED), _MISSED) + _LETTERS * letters.get(form, _MISSED)
+        for form in sorted({*shapes, *letters})
+    }
+    most = max(bits.values())
+    share = whole / sum(2.0 ** (each - most) for each in bits.values())
+    return [
+        Weighed(share * 2.0 ** (each - most), form, origins.get(form, "model"))
+        for form, each in bits.items()
+    ]
 
 
 @functools.lru_cache(maxsize=1 << 15)

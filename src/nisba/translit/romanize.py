@@ -11,7 +11,7 @@ from typing import Literal, overload
 from nisba.translit.pieces import Piece
 from nisba.translit.schemes import load_scheme
 from nisba.translit.sounding import Engine, Written, engine_of
-from nisba.translit.types import Note, Romanization, Step, Supplied
+from nisba.translit.types import KINDS, Kind, Note, Romanization, Step, Supplied
 from nisba.translit.words import Sentence, Word, sentence_of
 
 # Tanwin, short vowels, shadda, sukun, madda, hamza above and below, dagger alif. Signs of
@@ -20,21 +20,37 @@ _READ = frozenset(map(chr, (*range(0x064B, 0x0656), 0x0670)))
 
 
 @overload
-def romanize(text: str, scheme: str = ..., detail: Literal[False] = ...) -> str: ...
+def romanize(
+    text: str, scheme: str = ..., detail: Literal[False] = ..., *, kind: Kind = ...
+) -> str: ...
 @overload
-def romanize(text: str, scheme: str = ..., *, detail: Literal[True]) -> Romanization: ...
+def romanize(
+    text: str, scheme: str = ..., *, detail: Literal[True], kind: Kind = ...
+) -> Romanization: ...
 @overload
-def romanize(text: str, scheme: str, detail: Literal[True]) -> Romanization: ...
-def romanize(text: str, scheme: str = "ala-lc", detail: bool = False) -> str | Romanization:
+def romanize(
+    text: str, scheme: str, detail: Literal[True], *, kind: Kind = ...
+) -> Romanization: ...
+def romanize(
+    text: str, scheme: str = "ala-lc", detail: bool = False, *, kind: Kind = "any"
+) -> str | Romanization:
     """A name or running text in the letters of a standard.
 
-    Raises `UnknownScheme`, which names the known ones.
+    `kind` says what the text is, which decides on capitals, and on the vowels of words that are
+    names as well: a `name`, a `title`, whose first word has a capital, or running `text` from the
+    middle of a sentence. If nobody says, the words themselves tell a name from running text, and
+    a noun that opens running text is taken for the beginning of a title.
+    Raises `UnknownScheme`, which names the known ones, and ValueError for an unknown kind.
 
     >>> romanize("\u0645\u0635\u0637\u0641\u0649 \u0627\u0644\u0643\u0627\u0638\u0645\u064a")
     'Muṣṭafá al-Kāẓimī'
     >>> romanize("\u0639\u0628\u062f \u0627\u0644\u0631\u062d\u0645\u0646", "bgn-pcgn-1956")
     '‘Abd ar Raḩmān'
+    >>> romanize("\u0645\u0646 \u0627\u0644\u062d\u064a\u0627\u0629", kind="title")  # من الحياة
+    'Min al-ḥayāh'
     """
+    if kind not in KINDS:
+        raise ValueError(f"unknown kind of text: {kind!r}; known are {', '.join(KINDS)}")
     standard = load_scheme(scheme)
     if standard.kind == "letters":
         from nisba.translit.letters import encode
@@ -42,7 +58,7 @@ def romanize(text: str, scheme: str = "ala-lc", detail: bool = False) -> str | R
         found = encode(text, standard)
         return found if detail else found.text
     engine = engine_of(standard)
-    sentence = sentence_of(text)
+    sentence = sentence_of(text, kind)
     if detail:
         return _told(sentence, engine)
     return "".join(text for text, _ in _written(sentence, engine))
@@ -51,7 +67,8 @@ def romanize(text: str, scheme: str = "ala-lc", detail: bool = False) -> str | R
 def _written(sentence: Sentence, engine: Engine) -> list[tuple[str, Written | None]]:
     """What each piece of a text becomes; words come with the rules that fired."""
     out: list[tuple[str, Written | None]] = []
-    pieces, words = sentence
+    pieces, words = sentence.pieces, sentence.words
+    first = min(words, default=-1)
     for i, piece in enumerate(pieces):
         word = words.get(i)
         if word is None:
@@ -63,6 +80,8 @@ def _written(sentence: Sentence, engine: Engine) -> list[tuple[str, Written | No
             out.append((piece.word, None))
             continue
         text = "".join((found.text, *found.left)) if found.left else found.text
+        if sentence.title and i == first and word.stem.prefixes and engine.capitals == "proper":
+            text = text[:1].upper() + text[1:]
         if piece.glued:
             text = engine.space(word.contexts).output + text
         out.append((text, found))

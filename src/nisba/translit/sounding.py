@@ -11,9 +11,10 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from nisba.sounds.units import CONSONANTS, VOWELS
+from nisba.translit.letter_units import single_of
 from nisba.translit.orthography import is_double
 from nisba.translit.scheme_types import CONTEXTS, Rule, Scheme
-from nisba.translit.stems import Stem, single_of
+from nisba.translit.stems import Stem
 
 SUN = frozenset(("t", "th", "d", "dh", "r", "z", "s", "sh", "ṣ", "ḍ", "ṭ", "ẓ", "l", "n"))
 """The consonants to which the article's l is assimilated in speech."""

@@ -13,6 +13,7 @@ from nisba.translit.marked import read_marked
 from nisba.translit.orthography import ALEF, SHADDA, WASLA, Letter
 from nisba.translit.pointing import written
 from nisba.translit.prose import (
+    INFLECTED,
     RUMOUR,
     Listed,
     Word,
@@ -39,7 +40,6 @@ _UNLISTED_ARTICLE = 1e-6  # al- before a stem that nobody has listed is still an
 _BEFORE_SEAT = 3e-6  # inside a word an alif seldom bears a hamza behind one letter
 _SEATED = ("\u0623", "\u0625", "\u0622")  # أ إ آ
 _GRAMMAR = 2e-3
-INFLECTED = 0.05  # of a stem's occurrences, with any one pronoun or in the accusative
 _FUTURE = 1e-5
 _IMPERFECT = "\u064a\u062a\u0646\u0623"  # ي ت ن أ
 TANWIN_AN = "\u064b"
@@ -55,20 +55,27 @@ class Split(NamedTuple):
     chance: float
 
 
-def best_split(word: str, letters: tuple[Letter, ...], prose: bool = False) -> Split:
+class Parted(NamedTuple):
+    """The likeliest split of a word, and ln of the chance of what is listed of it."""
+
+    split: Split
+    evidence: float
+
+
+def best_split(word: str, letters: tuple[Letter, ...], prose: bool = False) -> Parted:
     """The likeliest way to part a word from its prefixes.
 
     Outside of running text (`prose`) a word that nobody has listed may be a name as it stands; but
     vowel marks tell where it parts.
     """
     splits = _splits(word, letters)
-    scored = [(_evidence(split), -i) for i, split in enumerate(splits)]
+    scored = [(_evidence(split, prose), -i) for i, split in enumerate(splits)]
     name = not prose and not is_marked(word)
     if name:
         scored[0] = max(scored[0], (math.log(_UNLISTED_NAME), 0))
     best, place = max(scored)
     unknown = math.log(_UNLISTED_NAME if name else _NO_EVIDENCE)
-    return _likeliest(splits) if best <= unknown else splits[-place]
+    return Parted(_likeliest(splits) if best <= unknown else splits[-place], best)
 
 
 def grammar_of(bare: str) -> Word | None:
@@ -128,14 +135,15 @@ def _tail(word: str, first: Letter) -> str:
     return rest[:width].replace(SHADDA, "") + rest[width:]
 
 
-def _evidence(split: Split) -> float:
+def _evidence(split: Split, prose: bool) -> float:
     """Logarithm of the chance of a split."""
     bare = bare_of(split.rest)
     word = grammar_of(bare)
+    rare = prose or bool(split.prefixes)
     weight = 0.0
     if word and not split.article and fits(word, split.rest) and _takes(word, split.prefixes):
         weight = _GRAMMAR
-    weight = max(weight, sum(_weight(each, split) for each in listed(split.rest, split.article)))
+    weight = max(weight, sum(_weight(each, rare) for each in listed(split.rest, split.article)))
     if not split.article and (found := with_pronoun(bare)):
         weight += INFLECTED * found.weight
     if not split.article and (found := accusative(split.rest)):
@@ -149,9 +157,9 @@ def _evidence(split: Split) -> float:
     return math.log(weight * split.chance + _NO_EVIDENCE * split.chance)
 
 
-def _weight(each: Listed, split: Split) -> float:
-    """The chance of a stem; behind a prefix, what only registers of names suggest says little."""
-    return each.weight * (RUMOUR if split.prefixes and each.origin == "derived" else 1.0)
+def _weight(each: Listed, rare: bool) -> float:
+    """The chance of a stem; what only registers of names suggest is `rare` in running text."""
+    return each.weight * (RUMOUR if rare and each.origin == "derived" else 1.0)
 
 
 def _is_imperfect(word: str) -> bool:

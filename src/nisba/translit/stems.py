@@ -6,11 +6,13 @@ the ranked readings, in this order.
 """
 
 import functools
-import unicodedata
+import math
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from nisba.sounds.units import HAMZA, VOWELS, Form
+from nisba.translit.letter_model import Analysis, analyses
+from nisba.translit.letter_units import letter_units
 from nisba.translit.marked import MARBUTA_AFTER_LONG, Marked, read_marked
 from nisba.translit.orthography import (
     ALEF,
@@ -19,22 +21,26 @@ from nisba.translit.orthography import (
     MARBUTA,
     SHADDA,
     YEH,
-    is_double,
     letters_of,
 )
 from nisba.translit.prose import (
+    INFLECTED,
     RUMOUR,
     Listed,
     Word,
     accusative,
+    base_of,
     guess_prose,
+    inner_shares,
+    likely_capital,
     listed,
+    listed_chance,
     spelled_out,
     with_pronoun,
 )
+from nisba.translit.prose_memory import remembered_words
 from nisba.translit.readings import readings
 from nisba.translit.splits import (
-    INFLECTED,
     TANWIN_AN,
     Split,
     bare_of,
@@ -45,7 +51,7 @@ from nisba.translit.splits import (
 )
 from nisba.translit.types import Reading
 
-__all__ = ["Stem", "bare_of", "single_of", "stem_of"]
+__all__ = ["Stem", "bare_of", "stem_of"]
 
 _ALLAH = "\u0644\u0644\u0647"  # لله, whose marks every writer sets in his own way
 _OLD_END, _NEW_END = "\u0622\u0621", "\u0627\u0621"  # آء اء: the madda only says that it is long
@@ -54,6 +60,8 @@ _NAME = 0.5
 _LISTED_NAME = 0.6
 _VERB = 0.001  # chance that a form with a final short vowel is a noun all the same
 _CLEAR = 0.75  # no second opinion is asked where one listed form has this share
+_DOUBTED = math.log(2e-6)  # evidence of lists below which the model of letters is asked as well
+_UNKNOWN = 1e-8  # chance of a stem that no list has
 _SHORT_VOWELS = "\u064e\u064f\u0650\u0651"
 _LONGEST = 60
 _LONGEST_GUESSED = 20  # letters: no Arabic word is longer, and guessing takes time
@@ -104,7 +112,12 @@ def stem_of(word: str, prose: bool = False, noun: bool = False) -> Stem | None:
     found = grammar_of(bare)
     if found and (_ALLAH in bare or fits(found, word)):
         return _ofgrammar_of(found, word, bare, ())
-    stem = _stem(best_split(word, letters, prose), prose, noun)
+    if prose and (own := remembered_words().get(word)):
+        return _with_form(*own, "catalogue")
+    split, evidence = best_split(word, letters, prose)
+    if prose and evidence < _DOUBTED and (stem := _by_letters(word, noun)):
+        return stem
+    stem = _stem(split, prose, noun)
     return stem if stem.units else None
 
 
@@ -130,8 +143,7 @@ def _stem(split: Split, prose: bool, noun: bool = False) -> Stem:
     word = grammar_of(bare)
     if word and not split.article and fits(word, split.rest):
         return _ofgrammar_of(word, split.rest, bare, split.prefixes)
-    if letter := _initial(bare):
-        alone = (letter,)
+    if len(bare) == 1 and (alone := letter_units(bare)):  # as in an abbreviation
         return Stem(bare, split.prefixes, split.article, alone, Reading(alone, 1.0, "letters"))
     marked = read_marked(split.rest) if is_marked(split.rest) else None
     if marked:
@@ -158,11 +170,51 @@ def _stem(split: Split, prose: bool, noun: bool = False) -> Stem:
     if guessed:
         units, reading, sure = guessed[0].form, guessed[0], True
     else:
-        units = _bare_units(split.rest)
+        units = letter_units(split.rest)
         reading, sure = Reading(units, 0.0, "letters"), False
     capital = next((each.capital for each in known if each.form == units), 0.4 if prose else 1.0)
     found = Stem(bare, split.prefixes, split.article, units, reading, capital=capital, known=sure)
     return _with_ending(found)
+
+
+def _by_letters(word: str, noun: bool) -> Stem | None:
+    """The stem of a word of running text that no list knows well, or None: what its letters write.
+
+    Of the readings that the model of letters finds, those of a listed stem count more.
+    """
+
+    def weight(found: Analysis) -> float:
+        known = listed_chance(found.rest, found.article, found.form)
+        verb = noun and found.form[-1] in ("a", "u", "i")
+        return math.log2((known + _UNKNOWN) * (_VERB if verb else 1.0)) - found.cost
+
+    if len(bare_of(word)) != len(word) or len(word) < 3:
+        return None
+    options = [each for each in analyses(word) if len(each.form) > 1]
+    if not options:
+        return None
+    best = max(options, key=lambda each: (weight(each), each.form))
+    return _with_form(best.prefixes, best.article, best.form, best.rest, "model")
+
+
+def _with_form(
+    prefixes: tuple[str, ...], article: bool, form: Form, rest: str, origin: str
+) -> Stem:
+    """The stem of a word of running text whose form is known, with what lists know of it."""
+    each = next((k for k in listed(rest, article) if k.form == form), None)
+    stem = Stem(
+        bare_of(rest),
+        prefixes,
+        article,
+        form,
+        Reading(form, 1.0, each.origin if each else origin),
+        capital=_capital(each, True, article) if each else likely_capital(form, inner_shares()),
+        inner=each.inner if each else -1.0,
+        construct=each.construct if each else -1.0,
+    )
+    if form[-2:] == ("a", "n") and rest.endswith(ALEF):
+        return replace(stem, units=form[:-2], ending="an", capital=0.0)
+    return _with_ending(stem)
 
 
 def _ranked(known: tuple[Listed, ...], noun: bool) -> tuple[Listed, ...]:
@@ -201,11 +253,6 @@ def _of_list(split: Split, bare: str, known: tuple[Listed, ...], prose: bool) ->
             construct=first.construct,
         )
     )
-
-
-def _initial(bare: str) -> str:
-    """The consonant of a letter that stands alone, as in an abbreviation."""
-    return _LETTER_UNIT.get(bare, "") if len(bare) == 1 else ""
 
 
 def _without_last_shadda(word: str) -> str:
@@ -249,11 +296,13 @@ def _capital(found: Listed, prose: bool, article: bool) -> float:
         return max(found.capital, _LISTED_NAME)
     if not prose or not article:
         return found.capital
-    if found.inner >= 0.0:
-        return found.inner
-    # What the catalogue always capitalises has no share of its own; an adjective that only
-    # registers of names know is a common word here (al-bahīyah).
-    return 0.4 if found.form[-2:] == ("yy", "aẗ") and found.origin != "catalogue" else 1.0
+    if found.told >= 0.0:
+        return found.told
+    # What the catalogue always capitalises has no share of its own; of an adjective that only
+    # registers of names know its noun tells.
+    if found.origin != "catalogue" and base_of(found.form):
+        return likely_capital(found.form, inner_shares())
+    return found.capital
 
 
 def _of_marks(split: Split, bare: str, marked: Marked, prose: bool) -> Stem:
@@ -349,39 +398,3 @@ def _with_ending(stem: Stem) -> Stem:
             vowel = "i" if units[-2] in ("i", "ī", "ay") else "u"
             return replace(stem, units=units, suffix=vowel)
     return stem if units == stem.units else replace(stem, units=units)
-
-
-def _bare_units(word: str) -> Form:
-    """The letters alone, where no reading is known: consonants, and long vowels as written.
-
-    Nothing for a word with a letter that stands for no sound here.
-    """
-    units: list[str] = []
-    for letter in letters_of(unicodedata.normalize("NFC", word)):
-        if letter.char == ALEF and units and units[-1] not in VOWELS:
-            units.append("ā")
-        elif letter.char in _LETTER_UNIT:
-            units.append(_LETTER_UNIT[letter.char])
-        else:
-            return ()
-    return tuple(units)
-
-
-def _letter_units() -> dict[str, str]:
-    from nisba.translit.orthography import CONSONANT
-
-    table = {letter: unit for unit, found in CONSONANT.items() for letter in list(found)[:1]}
-    table |= dict.fromkeys("\u0621\u0623\u0625\u0624\u0626\u0627", HAMZA)  # ء أ إ ؤ ئ ا
-    return table | {MARBUTA: "aẗ", MAKSURA: "á"}
-
-
-_LETTER_UNIT = _letter_units()
-
-
-def single_of(unit: str) -> str:
-    """The single consonant of a doubled one; any other unit as it is.
-
-    >>> single_of("shsh"), single_of("sh"), single_of("ī")
-    ('sh', 'sh', 'ī')
-    """
-    return unit[: len(unit) // 2] if unit not in VOWELS and is_double(unit) else unit

@@ -1,8 +1,13 @@
 """The types that the transliteration stage gives on: readings, candidates, romanizations."""
 
 from dataclasses import dataclass
+from typing import Literal
 
 from nisba.sounds.units import Form
+
+Kind = Literal["any", "name", "title", "text"]
+"""What a text is: the name of somebody or something, a title, running text, or not said."""
+KINDS: tuple[Kind, ...] = ("any", "name", "title", "text")
 
 
 @dataclass(frozen=True, slots=True)
@@ -10,8 +15,8 @@ class Reading:
     """One vocalised form that a written word may have, with its probability among all readings.
 
     `origin` says who vouches for it: "curated", "catalogue" or "derived" (from the lexicon),
-    "model" (the n-grams of unlisted names), "written" (the word came with its vowels) or "letters"
-    (nobody knows its vowels, and only its letters are written).
+    "model" (the models of unlisted names and words), "written" (the word came with its vowels) or
+    "letters" (nobody knows its vowels, and only its letters are written).
     """
 
     form: Form

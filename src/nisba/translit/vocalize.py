@@ -15,8 +15,7 @@ from nisba.translit.listed import load_index
 from nisba.translit.orthography import DAGGER, FATHA, SHADDA
 from nisba.translit.pieces import pieces_of
 from nisba.translit.pointing import pointed
-from nisba.translit.readings import Weighed, is_vocalised, listed, weigh
-from nisba.translit.shapes import load_shapes
+from nisba.translit.readings import Weighed, is_vocalised, listed, weighed_readings
 from nisba.translit.types import Candidate
 
 _ARTICLE = "\u0627\u0644"  # ال
@@ -136,18 +135,17 @@ def _with_shadda(rest: str) -> str:
 
 def _analyses(word: str, article: bool) -> list[tuple[Weighed, str]]:
     """Readings of the word, and of what its article leaves, with the letters of the article."""
+    if not article:
+        return [(w, "") for w in weighed_readings(word)]
     model = load_model()
     own = model.exceptions.get(arabic_letters(word), ())
-    if not article:
-        return [(w, "") for w in weigh(word, model.lexicon, load_index(), load_shapes, own)]
     found = [(w, "") for w in listed(word, model.lexicon, load_index(), own)]
     end = word.index(_LAM) + 1
     while end < len(word) and not word[end].isalpha():
         end += 1
     lead, core = word[:end], word[end:]
-    own = model.exceptions.get(arabic_letters(core), ())
     # A doubled sun letter belongs to the article.
     bare = core[:1] + core[1:4].replace(SHADDA, "") + core[4:] if core[:1] in _SUN else core
-    for w in weigh(bare, model.lexicon, load_index(), load_shapes, own):
+    for w in weighed_readings(bare):
         found.append((w._replace(weight=w.weight * _ARTICLE_SHARE), lead))
     return found

@@ -21,6 +21,7 @@ from nisba.translit.capitals import (
 from nisba.translit.cases import in_case
 from nisba.translit.pieces import Piece, pieces_of
 from nisba.translit.stems import Stem, stem_of
+from nisba.translit.types import Kind
 
 _IBN, _SHORT_IBN = "\u0627\u0628\u0646", "\u0628\u0646"  # ابن بن
 _BINT = ("\u0628\u0646\u062a", "\u0627\u0628\u0646\u0629")  # بنت ابنة
@@ -59,14 +60,18 @@ class Word(NamedTuple):
 
 
 class Sentence(NamedTuple):
-    """A text as words and what stands between: `words` by the number of their piece."""
+    """A text as words and what stands between: `words` by the number of their piece.
+
+    `title` says that the caller knows it for a title.
+    """
 
     pieces: tuple[Piece, ...]
     words: dict[int, Word]
+    title: bool = False
 
 
-def sentence_of(text: str) -> Sentence:
-    """The words of a text in their contexts.
+def sentence_of(text: str, kind: Kind = "any") -> Sentence:
+    """The words of a text in their contexts; `kind` says what the text is, if anybody knows.
 
     >>> s = sentence_of("\u0648\u0632\u0627\u0631\u0629 \u0627\u0644\u062a\u0631\u0628\u064a\u0629")
     >>> sorted(s.words[0].contexts)  # وزارة التربية
@@ -77,7 +82,7 @@ def sentence_of(text: str) -> Sentence:
     stems = {i: stem for i in places if (stem := stem_of(pieces[i].word)) is not None}
     places = [i for i in places if i in stems]
     _read_ali(places, stems)
-    prose = is_prose([stems[i] for i in places])
+    prose = is_prose([stems[i] for i in places]) if kind == "any" else kind != "name"
     if prose:
         names = _beside_names(places, stems)
         noun = False
@@ -86,7 +91,7 @@ def sentence_of(text: str) -> Sentence:
             noun = stems[i].kind == "preposition"
     spaced = [_is_spaced(pieces, a, b) for a, b in pairwise(places)]
     line = [stems[i] for i in places]
-    proper = proper_of(line, prose)
+    proper = proper_of(line, prose, kind)
     roles = [_role(line, n) for n in range(len(line))]
     words: dict[int, Word] = {}
     for n, place in enumerate(places):
@@ -119,7 +124,7 @@ def sentence_of(text: str) -> Sentence:
             roles[n],
             before is not None,
         )
-    return Sentence(tuple(pieces), words)
+    return Sentence(tuple(pieces), words, kind == "title")
 
 
 def _read_ali(places: list[int], stems: dict[int, Stem]) -> None:
