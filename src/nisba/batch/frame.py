@@ -1,21 +1,19 @@
 """A pandas DataFrame with a column of names, and the five columns that say whose they are.
 
-Reach for `resolve_frame` in a notebook or program that has a frame; for a file on disk
-`nisba.batch.table` streams it through here.
+Reach for `resolve_frame` in a notebook or program that has a frame; `nisba.batch.table` is for a
+file on disk.
 """
 
-from collections.abc import Sequence
-from difflib import get_close_matches
-from typing import TYPE_CHECKING
+import math
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
 
-from nisba.batch.resolving import Answer, Labels, Resolves, answers_for
+from nisba.batch.columns import COLUMNS, fault_of_columns
+from nisba.batch.resolving import Resolves, answers_for, columns_of
 from nisba.facts import FactColumns
 
 if TYPE_CHECKING:
     import pandas as pd
-
-#: The columns that are appended, in this order.
-COLUMNS = ("nisba_decision", "nisba_id", "nisba_label", "nisba_probability", "nisba_reason")
 
 
 def resolve_frame(
@@ -49,9 +47,8 @@ def resolve_frame(
         cells = [_texts(frame, name) for name in columns.names]
         rows = (dict(zip(columns.names, row, strict=True)) for row in zip(*cells, strict=True))
         known = [columns.read(row) for row in rows]
-    return with_answers(
-        frame, answers_for(_texts(frame, column), resolver, limit, known), resolver.gazetteer
-    )
+    answers = answers_for(_texts(frame, column), resolver, limit, known)
+    return with_columns(frame, COLUMNS, columns_of(answers, resolver.gazetteer))
 
 
 def _texts(frame: "pd.DataFrame", column: str) -> list[str]:
@@ -61,36 +58,11 @@ def _texts(frame: "pd.DataFrame", column: str) -> list[str]:
     return ["" if gone else str(v) for v, gone in zip(series.tolist(), missing, strict=True)]
 
 
-def with_answers(
-    frame: "pd.DataFrame", answers: Sequence[Answer], labels: Labels
+def with_columns(
+    frame: "pd.DataFrame", added: Mapping[str, type], columns: Sequence[list[Any]]
 ) -> "pd.DataFrame":
-    """Return a frame with the five columns of the answers to its rows."""
-    found = [answer.identity for answer in answers]
-    best = [a.candidates[0].probability if a.candidates else float("nan") for a in answers]
+    """Return a frame with columns more; a number that is missing is NaN."""
     done = frame.copy()
-    done["nisba_decision"] = [str(answer.decision) for answer in answers]
-    done["nisba_id"] = found
-    done["nisba_label"] = [None if id is None else labels.label(id) for id in found]
-    done["nisba_probability"] = best
-    done["nisba_reason"] = [answer.reason for answer in answers]
+    for (name, kind), cells in zip(added.items(), columns, strict=True):
+        done[name] = [math.nan if c is None else c for c in cells] if kind is float else cells
     return done
-
-
-def fault_of_columns(header: list[str], column: str, added: tuple[str, ...] = COLUMNS) -> str:
-    """Say why this column of a header cannot be read, or return an empty string.
-
-    `added` names the columns that will be written beside those of the header.
-
-    >>> fault_of_columns(["id", "name"], "nmae")
-    "no such column, but there is 'name'; the columns are 'id', 'name'"
-    """
-    there = ", ".join(repr(name) for name in header[:50]) + (", ..." if len(header) > 50 else "")
-    if column not in header:
-        near = get_close_matches(column, [name[:100] for name in header[:1000]], 1, 0.5)
-        hint = f", but there is {near[0]!r}" if near else ""
-        return f"no such column{hint}; the columns are {there}"
-    if header.count(column) > 1:
-        return f"{header.count(column)} columns have this name: rename all but one; {there}"
-    if taken := [name for name in added if name in header]:
-        return f"the column {taken[0]!r} is there already: rename or delete it"
-    return ""

@@ -51,6 +51,18 @@ def unpacked(raw: BinaryIO, packing: Packing, path: Path) -> Iterator[BinaryIO]:
         raise FaultyFile(path, 0, "", f"a damaged {what} archive: {fault}") from None
 
 
+def unpacked_part(data: bytes, packing: Packing, path: Path) -> bytes:
+    """Return what the beginning of a package gives; raises `FaultyFile` for a damaged one."""
+    zstd = _zstd() if packing is Packing.ZSTD else None
+    faults = zlib.error if zstd is None else zstd.ZstdError
+    try:
+        if packing is Packing.GZIP:
+            return zlib.decompressobj(wbits=31).decompress(data)
+        return data if zstd is None else cast(bytes, zstd.ZstdDecompressor().decompress(data))
+    except faults as fault:
+        raise FaultyFile(path, 0, "", f"a damaged {packing} archive: {fault}") from None
+
+
 def check_packing(path: Path, packing: Packing) -> None:
     """Raise `FaultyFile` if nothing installed can pack or unpack so."""
     if packing is Packing.ZSTD:

@@ -16,7 +16,7 @@ from typing import Any, BinaryIO, cast
 
 from nisba.batch.faults import FaultyFile
 from nisba.batch.formats import Packing, Shape, checked, shape_of_head, shape_of_name
-from nisba.batch.packing import check_packing, unpacked
+from nisba.batch.packing import check_packing, unpacked, unpacked_part
 
 #: Where a person means standard input.
 STDIN = Path("-")
@@ -28,7 +28,7 @@ _BUFFER = 1 << 18
 Progress = Callable[[int], None]
 
 
-def _deaf(_: int) -> None:
+def deaf(_: int) -> None:
     """Hear of no progress."""
 
 
@@ -55,15 +55,24 @@ class Source:
         return 0 if self.state is None else self.state[0]
 
     @contextmanager
-    def opened(self, on_progress: Progress = _deaf) -> Iterator[BinaryIO]:
+    def opened(self, on_progress: Progress = deaf) -> Iterator[BinaryIO]:
         """Open from the beginning, unpacked; tells how many of its own bytes are read.
 
         Standard input can be opened once. Raises `FaultyFile`.
         """
         with self._raw() as raw:
-            told = cast(BinaryIO, io.BufferedReader(_Counted(raw, self.head, on_progress), _BUFFER))
+            told = cast(BinaryIO, io.BufferedReader(_Counted(self, raw, on_progress), _BUFFER))
             with unpacked(told, self.packing, self.path) as stream:
                 yield stream
+
+    @contextmanager
+    def looked_at(self) -> Iterator[BinaryIO]:
+        """Open to look at it beforehand: of standard input that is its beginning."""
+        if self.state is None:
+            yield io.BytesIO(unpacked_part(self.head, self.packing, self.path))
+            return
+        with self.opened() as stream:
+            yield stream
 
     @contextmanager
     def _raw(self) -> Iterator[BinaryIO]:
@@ -127,6 +136,20 @@ def source_of(path: Path, word: Shape | None = None) -> Source:
     return Source(source.path, shape, source.state, source.head)
 
 
+def fingerprint_of(path: Path | None) -> str:
+    """Return what tells a file or a folder of files from what it is after a change.
+
+    Names, sizes and times of all files of a folder; nothing of `None`.
+    """
+    if path is None:
+        return ""
+    files = sorted(path.rglob("*")) if path.is_dir() else [path]
+    digest = hashlib.sha256(str(path.resolve()).encode("utf-8", "surrogateescape"))
+    for file in files:
+        digest.update(f"{file} {_state(file)[:2]}".encode("utf-8", "surrogateescape"))
+    return digest.hexdigest()
+
+
 def _state(path: Path) -> tuple[int, int, int]:
     found = os.stat(path)
     return found.st_size, found.st_mtime_ns, found.st_ino
@@ -135,9 +158,10 @@ def _state(path: Path) -> tuple[int, int, int]:
 class _Counted(io.RawIOBase):
     """A stream with what was read of it before, that tells how many bytes have gone through."""
 
-    def __init__(self, inner: BinaryIO, head: bytes, tell: Progress) -> None:
+    def __init__(self, source: Source, inner: BinaryIO, tell: Progress) -> None:
         super().__init__()
-        self._inner, self._head, self._tell, self._done = inner, head, tell, 0
+        self._path, self._head = source.path, source.head
+        self._inner, self._tell, self._done = inner, tell, 0
 
     def readable(self) -> bool:
         return True
@@ -155,7 +179,11 @@ class _Counted(io.RawIOBase):
         else:
             # What a pipe has is taken as it comes: nobody waits for a full buffer.
             inner: Any = self._inner
-            data = inner.read1(len(buffer)) if hasattr(inner, "read1") else inner.read(len(buffer))
+            try:
+                data = getattr(inner, "read1", inner.read)(len(buffer))
+            except OSError as fault:
+                said = f"cannot read on after byte {self._done:,}: {fault.strerror}"
+                raise FaultyFile(self._path, 0, "", said) from None
         buffer[: len(data)] = data
         self._done += len(data)
         self._tell(self._done)

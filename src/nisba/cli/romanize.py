@@ -67,7 +67,7 @@ def romanizing_work(column: str, romanized: Any) -> "Work":
         said = "; ".join(f"{note.code}: {note.text}" for note in done.notes)
         return Derived((done.text, said), as_details(done))
 
-    return Work("romanizing", (f"nisba_{column}", "nisba_note"), derive)
+    return Work("romanizing", {f"nisba_{column}": str, "nisba_note": str}, derive)
 
 
 def as_details(done: "Romanization | Conversion") -> dict[str, Any]:
