@@ -10,7 +10,11 @@ import pytest
 from nisba.batch import Fault, FaultyFile, survey
 from nisba.batch.deriving import Derived, Work, derive_table
 
-WORK = Work("shouting", {"loud": str, "note": str}, lambda t: Derived((t.upper(), ""), {"loud": t.upper()}))
+WORK = Work(
+    "shouting",
+    {"loud": str, "note": str},
+    lambda t: Derived((t.upper(), ""), {"loud": t.upper()}),
+)
 
 
 def table_of(folder: Path, text: str) -> Path:
@@ -86,5 +90,7 @@ def test_progress_is_told_in_bytes(tmp_path: Path) -> None:
     """The last word of the progress is the size of the file."""
     source, target = table_of(tmp_path, "name\n" + "a\n" * 5_000), tmp_path / "out.csv"
     moves: list[int] = []
-    derive_table(survey(source, "name"), target, WORK, on_progress=lambda done, _: moves.append(done))
+    derive_table(
+        survey(source, "name"), target, WORK, on_progress=lambda done, _: moves.append(done)
+    )
     assert moves[-1] == source.stat().st_size

@@ -194,7 +194,7 @@ class Contest:
             decision = "ambiguous" if left and 1.0 - nobody >= self._enough else "none"
         first = self._starts[number]
         told = [
-            f"{legible(said['candidates'][at - first]['identity'], _LONGEST_ID)} answers line "
+            f"{legible(said['candidates'][at - first]['identity'], _LONGEST_ID)} went to line "
             f"{self._lines[row]}"
             for at, row in taken[:_FEW]
         ]

@@ -26,6 +26,7 @@ from nisba.batch.work import Done
 from nisba.batch.working import Task, results
 
 Target = Path | TextIO | BinaryIO
+_STDOUT = Path("<stdout>")
 _LENGTH = struct.Struct("<Q")
 
 
@@ -108,8 +109,13 @@ def sink_of(
 ) -> Iterator[tuple[Sink, Callable[[], tuple[Counter[str], Path | None]]]]:
     """Give the sink for a target, and what is to be called when all is in it."""
     if not isinstance(target, Path):
-        stream = _Stream(task, target)
-        yield stream, stream.finish
+        try:
+            stream = _Stream(task, target)
+            yield stream, stream.finish
+        except BrokenPipeError:
+            raise
+        except OSError as fault:
+            raise FaultyFile(_STDOUT, 0, "", f"cannot write: {fault.strerror}") from None
         return
     source = task.table.source
     check_target(target, source.path, manner.overwrite, manner.resume)

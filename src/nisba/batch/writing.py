@@ -95,7 +95,7 @@ class Output:
         out = io.StringIO(newline="")
         # The line end of RFC 4180; with a mere LF, a cell that holds a CR would be left unquoted.
         writer = csv.writer(out, delimiter=self.delimiter, lineterminator="\r\n")
-        writer.writerows([_cell(cell) for cell in row] for row in rows)
+        writer.writerows(map(_cell, row) for row in rows)
         return out.getvalue()
 
     def _objects(self, rows: Rows, answers: Answers) -> str:

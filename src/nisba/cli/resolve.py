@@ -227,7 +227,7 @@ def resolve(
         raise
     except KeyboardInterrupt:
         say_resumable(target)
-        raise
+        raise click.Abort from None
     except (FaultyFile, FaultyGazetteer, OSError) as fault:
         could_not_run(fault)
     rejects.show()

@@ -178,7 +178,7 @@ def _answer_file(texts: Texts, work: "Work") -> None:
         raise
     except KeyboardInterrupt:
         say_resumable(target)
-        raise
+        raise click.Abort from None
     except (FaultyFile, OSError) as fault:
         could_not_run(fault)
     rejects.show()
