@@ -18,7 +18,7 @@ Floats = NDArray[np.float32]
 Asked = Callable[[Ints, Ints], Floats]
 """Log2 odds of pairs of places, as `Links` has them; both arguments are of one shape."""
 
-MOST, LEAST = 8.0, -16.0
+MOST, LEAST = 8.0, -8.0
 """Log2 odds beyond which one pair says no more: no sure link outvotes a family."""
 ENOUGH = 9
 """Pairs between two clusters that must be known before they are joined, if there are so many."""
@@ -89,9 +89,7 @@ def partition(
     return found
 
 
-def _components(
-    count: int, links: Links, least: float
-) -> Iterator[list[tuple[int, int, float]]]:
+def _components(count: int, links: Links, least: float) -> Iterator[list[tuple[int, int, float]]]:
     """The links of each set of places that links above `least` hold together."""
     parent = list(range(count))
     strong = links.odds > least
@@ -128,7 +126,12 @@ class _Between(NamedTuple):
 
     def plus(self, other: "_Between") -> "_Between":
         """Both together."""
-        return _Between(*map(sum, zip(self, other, strict=True)))
+        return _Between(
+            self.linked + other.linked,
+            self.links + other.links,
+            self.asked + other.asked,
+            self.asks + other.asks,
+        )
 
     def mean(self, pairs: int) -> float:
         """The mean of so many pairs, as far as it is known."""

@@ -7,7 +7,7 @@ hidden behind these two questions.
 
 import math
 from collections.abc import Callable, Iterator, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,6 +23,8 @@ from nisba.sounds.model import load_model
 
 Ints = NDArray[np.int32]
 Floats = NDArray[np.float32]
+Booleans = NDArray[np.bool_]
+_Row = tuple[int, int, float, float, bool]
 
 _LOOKED_AT = 30
 """Names of the list that are compared whole with one of them."""
@@ -33,14 +35,20 @@ _MANY = 500
 class Pairs(NamedTuple):
     """Pairs of a list: places of two names, the bits of their evidence, and log2 odds, of (pairs,).
 
-    The odds are that both are one bearer, before the length of the list counts against it:
-    log2 of the number of bearers in the list is still to be taken off.
+    The odds are that both are one bearer, before the length of the list counts against it: log2
+    of the number of bearers in the list is still to be taken off. `relatives` tells that the given
+    names contradict each other.
     """
 
     left: Ints
     right: Ints
     bits: Floats
     odds: Floats
+    relatives: Booleans
+
+    def some(self, which: NDArray[Any]) -> "Pairs":
+        """Those of the pairs that a mask or an array of numbers names."""
+        return Pairs(*(column[which] for column in self))
 
 
 class Neighbours:
@@ -64,15 +72,12 @@ class Neighbours:
 
         `on_progress` is told how many names have been looked at.
         """
-        found = []
+        found: set[_Row] = set()
         for place, query in enumerate(self._index.prepared):
-            found += [
-                (*sorted((place, other)), *weighed)
-                for other, weighed in self._near(query, place, least)
-            ]
+            for other, weighed in self._near(query, place, least):
+                found.add((min(place, other), max(place, other), *weighed))
             on_progress(place + 1)
-        rows = sorted(set(found))
-        return _pairs(rows)
+        return _pairs(sorted(found))
 
     def between(self, left: Ints, right: Ints) -> Pairs:
         """The evidence of the pairs that are named, in their order; a name beside itself too."""
@@ -82,7 +87,7 @@ class Neighbours:
 
     def _near(
         self, query: Prepared, place: int, least: float
-    ) -> Iterator[tuple[int, tuple[float, float]]]:
+    ) -> Iterator[tuple[int, tuple[float, float, bool]]]:
         most = value("listed_prior") + value("listed_complete") + value("listed_title_same")
         for other, reach in self._index.candidates(query, _LOOKED_AT):
             # What the parts reach one by one bounds what the whole name can.
@@ -92,22 +97,22 @@ class Neighbours:
             if weighed[1] >= least:
                 yield other, weighed
 
-    def _weighed(self, left: Prepared, right: Prepared) -> tuple[float, float]:
-        """Bits and odds of two names."""
+    def _weighed(self, left: Prepared, right: Prepared) -> tuple[float, float, bool]:
+        """Bits and odds of two names, and whether their given names contradict each other."""
         weigher = self._index.weigher
         mine, other = settled(weigher, left, right)
         _, seen = look(weigher, mine, other)
         too_long = max(len(left.name.parts), len(right.name.parts)) > LONGEST_NAME
-        if too_long or not seen.sound:
-            return bits_of(seen), -math.inf
-        return bits_of(seen), listed_odds(seen, 1)
+        odds = listed_odds(seen, 1) if seen.sound and not too_long else -math.inf
+        return bits_of(seen), odds, bool(seen.given_clash)
 
 
-def _pairs(rows: Sequence[tuple[int, int, float, float]]) -> Pairs:
-    columns = list(zip(*rows, strict=True)) or [(), (), (), ()]
+def _pairs(rows: Sequence[_Row]) -> Pairs:
+    left, right, bits, odds, relatives = zip(*rows, strict=True) if rows else ((),) * 5
     return Pairs(
-        np.array(columns[0], dtype=np.int32),
-        np.array(columns[1], dtype=np.int32),
-        np.array(columns[2], dtype=np.float32),
-        np.array(columns[3], dtype=np.float32),
+        np.array(left, dtype=np.int32),
+        np.array(right, dtype=np.int32),
+        np.array(bits, dtype=np.float32),
+        np.array(odds, dtype=np.float32),
+        np.array(relatives, dtype=np.bool_),
     )
