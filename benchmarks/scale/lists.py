@@ -15,7 +15,7 @@ from pathlib import Path
 import numpy as np
 
 from benchmarks.scale.elements import Elements
-from benchmarks.scale.people import Ints, People, people, strangers
+from benchmarks.scale.people import Ints, People, people, strangers, together
 from benchmarks.scale.spelled import Made
 from benchmarks.scale.writing import Writer, Written
 
@@ -25,8 +25,7 @@ _SPELLED_TOO = 0.15  # share of identities with another Latin spelling besides
 _STRANGERS = 0.2
 _COPIES = (0.55, 0.25, 0.12, 0.05, 0.03)
 """Shares of people who are 1 to 5 times in the list with doubles."""
-_MOST_ALIKE = 0.5
-_ROUNDS = 6
+_LEAST_DISTINCT = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +54,10 @@ class About:
 def write_lists(
     folder: Path, told: Elements, made: Made, rows: int, identities: int, seed: int
 ) -> About:
-    """Draw and write the files of one size; the list with doubles has as many rows as ask."""
+    """Draw and write the files of one size; the list with doubles has as many rows as ask.
+
+    Raises `ValueError` where half of the rows would be alike: such a list measures a cache.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     rng = np.random.default_rng(seed)
     writer = Writer(told, made, seed)
@@ -64,9 +66,15 @@ def write_lists(
     _, namesake, sizes = np.unique(listed.keys, return_inverse=True, return_counts=True)
     unknown = rows // int(1 / _STRANGERS)
     owner = np.concatenate([rng.integers(0, identities, rows - unknown), np.full(unknown, -1)])
-    nobody, _ = strangers(told, unknown, listed, rng)
-    who = _asking(listed, nobody, owner)
-    written = _varied(writer, who)
+    nobody = strangers(told, unknown, listed, rng)
+    who = together([listed.some(owner[owner >= 0]), nobody])
+    written = writer.write(who, _ARABIC, errors=True)
+    distinct = len(set(written.names)) / rows
+    if distinct < _LEAST_DISTINCT:
+        raise ValueError(
+            f"{rows:,} rows against {identities:,} identities: {distinct:.2f} are distinct; "
+            f"at least {_LEAST_DISTINCT} must be: take more identities or fewer rows"
+        )
     order = rng.permutation(rows)
     _rows(folder / "rows.csv", written, owner, order)
     doubles, clusters = _doubles(told, rows, rng)
@@ -79,7 +87,7 @@ def write_lists(
         seed=seed,
         spelled_by=told.source,
         made_by_model=float(written.made.mean()),
-        distinct_rows=len(set(written.names)) / rows,
+        distinct_rows=distinct,
         distinct_identities=len(sizes) / identities,
         alone=float((sizes[namesake[owner[owner >= 0]]] == 1).mean()),
         arabic=float(written.arabic.mean()),
@@ -109,32 +117,6 @@ def _listed(path: Path, writer: Writer, who: People, rng: np.random.Generator) -
     )
     _write(path, ("id", "name"), ((f"p{i}", name) for i, name in lines))
     return len(lines)
-
-
-def _asking(listed: People, nobody: People, owner: Ints) -> People:
-    known = listed.some(owner[owner >= 0])
-    return People(
-        np.concatenate([known.region, nobody.region]),
-        np.concatenate([known.parts, nobody.parts]),
-        np.concatenate([known.marks, nobody.marks]),
-    )
-
-
-def _varied(writer: Writer, who: People) -> Written:
-    """The names written down; what repeats others is written again while too many are alike."""
-    written = writer.write(who, _ARABIC, errors=True)
-    for _ in range(_ROUNDS):
-        _, first = np.unique(np.array(written.names, dtype=object), return_index=True)
-        if len(first) > _MOST_ALIKE * len(written.names) * 1.02:
-            break
-        again = np.setdiff1d(np.arange(len(written.names)), first)
-        fresh = writer.write(who.some(again), _ARABIC, errors=True)
-        for i, name in zip(again.tolist(), fresh.names, strict=True):
-            written.names[i] = name
-        written.arabic[again] = fresh.arabic
-        written.errors[again] = fresh.errors
-        written.made[again] = fresh.made
-    return written
 
 
 def _rows(path: Path, written: Written, owner: Ints, order: Ints) -> None:

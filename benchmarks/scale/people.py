@@ -18,6 +18,7 @@ Ints = npt.NDArray[np.int64]
 SLOTS = 5
 """Parts of the longest name."""
 NOTHING = -1
+_ROUNDS = 100
 _SHAPES = {
     "egypt": {"GG": 2, "GF": 3, "GGG": 3, "GGF": 3, "GGGG": 1, "GGGF": 1},
     "gulf": {"GF": 3, "GGF": 2, "G+GF": 4, "G+G+GF": 2, "GG": 1, "GGGF": 1},
@@ -71,22 +72,25 @@ def people(told: Elements, count: int, rng: np.random.Generator) -> People:
     return People(region, parts, marks)
 
 
-def strangers(
-    told: Elements, count: int, listed: People, rng: np.random.Generator
-) -> tuple[People, int]:
-    """So many people without a namesake among the listed, and how many had one and were redrawn."""
+def strangers(told: Elements, count: int, listed: People, rng: np.random.Generator) -> People:
+    """So many people of whom none has a namesake among the listed.
+
+    Raises `ValueError` where there are too few elements for so many strangers.
+    """
     kept: list[People] = []
-    found = again = 0
-    while found < count:
+    missing = count
+    for _ in range(_ROUNDS):
         drawn = people(told, count, rng)
-        new = np.flatnonzero(~np.isin(drawn.keys, listed.keys))[: count - found]
-        again += count - len(np.flatnonzero(~np.isin(drawn.keys, listed.keys)))
+        new = np.flatnonzero(~np.isin(drawn.keys, listed.keys))[:missing]
         kept.append(drawn.some(new))
-        found += len(new)
-    return _together(kept), again
+        missing -= len(new)
+        if not missing:
+            return together(kept)
+    raise ValueError(f"{count:,} strangers: the elements give none that are not listed")
 
 
-def _together(groups: Sequence[People]) -> People:
+def together(groups: Sequence[People]) -> People:
+    """All these people, in one row."""
     return People(
         np.concatenate([g.region for g in groups]),
         np.concatenate([g.parts for g in groups]),
