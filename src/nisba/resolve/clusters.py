@@ -7,7 +7,7 @@ never makes one family of both. Where too few of these pairs are known, more are
 """
 
 import heapq
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -24,6 +24,12 @@ ENOUGH = 9
 """Pairs between two clusters that must be known before they are joined, if there are so many."""
 APART = 5
 """Years of birth that lie farther apart than this are of two persons."""
+
+
+_Between = list[float]
+"""Of the pairs between two clusters: the sum of the log2 odds of those that are links, how many
+these are, and the same of those that were asked for. Links are the best pairs, and do not speak for
+the others: those asked for do, as a sample of all that are no links."""
 
 
 class Links(NamedTuple):
@@ -66,8 +72,10 @@ def partition(
     [0, 0, 2]
     """
     found = np.arange(count, dtype=np.int32)
-    open_ones = [_Component(edges, known) for edges in _components(count, links, least)]
-    while open_ones:
+    open_ones: Iterable[_Component] = (
+        _Component(edges, known) for edges in _components(count, links, least)
+    )
+    while True:
         waiting: list[_Component] = []
         wanted: list[tuple[int, int]] = []
         for component in open_ones:
@@ -78,15 +86,16 @@ def partition(
                 continue
             for cluster in component.clusters.values():
                 found[cluster.members] = min(cluster.members)
-        if ask and wanted:
-            pairs = np.array(wanted, dtype=np.int32)
-            odds = np.clip(ask(pairs[:, 0], pairs[:, 1]) - least, LEAST, MOST).tolist()
-            for component in waiting[::-1]:
-                number = len(component.wanted)
-                component.hear(odds[-number:])
-                del odds[-number:]
+        if ask is None or not waiting:
+            return found
+        pairs = np.array(wanted, dtype=np.int32)
+        odds = np.clip(ask(pairs[:, 0], pairs[:, 1]) - least, LEAST, MOST).tolist()
+        heard = 0
+        for component in waiting:
+            number = len(component.wanted)
+            component.hear(odds[heard : heard + number])
+            heard += number
         open_ones = waiting
-    return found
 
 
 def _components(count: int, links: Links, least: float) -> Iterator[list[tuple[int, int, float]]]:
@@ -112,35 +121,6 @@ def _components(count: int, links: Links, least: float) -> Iterator[list[tuple[i
         yield list(zip(*columns, strict=True))
 
 
-class _Between(NamedTuple):
-    """What is known between two clusters: log2 odds of linked pairs and of pairs asked for.
-
-    Links are the best pairs, so that they do not speak for the others: those that were asked for
-    do, as a sample of all that are no links.
-    """
-
-    linked: float = 0.0
-    links: int = 0
-    asked: float = 0.0
-    asks: int = 0
-
-    def plus(self, other: "_Between") -> "_Between":
-        """Both together."""
-        return _Between(
-            self.linked + other.linked,
-            self.links + other.links,
-            self.asked + other.asked,
-            self.asks + other.asks,
-        )
-
-    def mean(self, pairs: int) -> float:
-        """The mean of so many pairs, as far as it is known."""
-        if not self.asks:
-            return self.linked / self.links if self.links else LEAST
-        rest = self.asked / self.asks
-        return rest + (self.linked - rest * self.links) / pairs
-
-
 class _Cluster:
     """A cluster that grows: its members, what is known of them, its sums to other clusters."""
 
@@ -149,6 +129,7 @@ class _Cluster:
     def __init__(self, place: int, known: Known | None) -> None:
         self.members = [place]
         self.sums: dict[int, _Between] = {}
+        """What is known of the pairs to each other cluster; both clusters share the list."""
         self.latest, self.earliest, self.genders = 0, 0, 0
         """The latest of the first years of birth, the earliest of the last ones."""
         if known is not None:
@@ -184,7 +165,7 @@ class _Component:
                 if place not in self.clusters:
                     self.clusters[place] = _Cluster(place, known)
                     self._of[place] = place
-            self.clusters[a].sums[b] = self.clusters[b].sums[a] = _Between(odds, 1)
+            self.clusters[a].sums[b] = self.clusters[b].sums[a] = [odds, 1.0, 0.0, 0.0]
         # Sizes tell whether a mean is of the clusters as they are: a cluster only grows.
         self._heap = [(-odds, a, b, 2) for a, b, odds in edges if odds > 0.0]
         heapq.heapify(self._heap)
@@ -208,9 +189,9 @@ class _Component:
                 continue
             if one.contradicts(other):
                 continue
-            known = one.sums[b]
-            unlinked = len(one.members) * len(other.members) - known.links
-            lacking = min(enough, unlinked) - known.asks
+            _, links, _, asks = one.sums[b]
+            unlinked = len(one.members) * len(other.members) - int(links)
+            lacking = min(enough, unlinked) - int(asks)
             if lacking > 0:
                 self.wanted += self._some(one.members, other.members, lacking)
                 held |= {a, b}
@@ -224,9 +205,9 @@ class _Component:
         """Take the odds of the pairs that were wanted."""
         for (a, b), more in zip(self.wanted, odds, strict=True):
             self._pairs.add((a, b))
-            one, other = self._of[a], self._of[b]
-            told = self.clusters[one].sums[other].plus(_Between(asked=more, asks=1))
-            self.clusters[one].sums[other] = self.clusters[other].sums[one] = told
+            between = self.clusters[self._of[a]].sums[self._of[b]]
+            between[2] += more
+            between[3] += 1.0
         touched = {tuple(sorted((self._of[a], self._of[b]))) for a, b in self.wanted}
         self._heap = [e for e in self._heap if (e[1], e[2]) not in touched]
         heapq.heapify(self._heap)
@@ -235,10 +216,17 @@ class _Component:
         self.wanted = []
 
     def _push(self, a: int, b: int) -> None:
-        one, other = len(self.clusters[a].members), len(self.clusters[b].members)
-        mean = self.clusters[a].sums[b].mean(one * other)
+        """Put two clusters in line if the mean of their pairs, as far as it is known, is for it."""
+        one, other = self.clusters[a], self.clusters[b]
+        linked, links, asked, asks = one.sums[b]
+        size = len(one.members)
+        mean = linked / links if links else LEAST
+        if asks:
+            rest = asked / asks
+            mean = rest + (linked - rest * links) / (size * len(other.members))
         if mean > 0.0:
-            heapq.heappush(self._heap, (-mean, min(a, b), max(a, b), one + other))
+            pair = (a, b) if a < b else (b, a)
+            heapq.heappush(self._heap, (-mean, *pair, size + len(other.members)))
 
     def _merge(self, a: int, b: int) -> None:
         """Make one cluster of two, under the number of that with more neighbours."""
@@ -249,10 +237,15 @@ class _Component:
             self._of[place] = a
         one.take(other)
         del one.sums[b], other.sums[a]
-        for c, known in other.sums.items():
-            told = one.sums[c].plus(known) if c in one.sums else known
-            one.sums[c] = self.clusters[c].sums[a] = told
-            del self.clusters[c].sums[b]
+        for c, more in other.sums.items():
+            there = self.clusters[c].sums
+            del there[b]
+            if c in one.sums:
+                between = one.sums[c]
+                for at in range(4):
+                    between[at] += more[at]
+            else:
+                one.sums[c] = there[a] = more
             self._push(a, c)
 
     def _some(
