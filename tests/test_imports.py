@@ -24,6 +24,7 @@ ORDER = (
     "index",
     "resolve",
     "batch",
+    "pandas",
     "editing",
     "exchange",
     "evaluation",

@@ -6,7 +6,7 @@ rules.
 """
 
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -40,13 +40,20 @@ class Work:
     derive: Callable[[str], Derived]
 
     def answers(self, table: Input, rows: list[Row], *, detail: bool) -> Answers:
-        """Derive the new cells of rows; an empty text gives empty cells."""
+        """Derive the new cells of rows."""
         place = table.header.index(table.column)
+        found = self.derived([text_of(row.cells[place]) for row in rows])
+        details = [one.details for one in found] if detail else []
+        return Answers(self.columns(found), Counter(), details)
+
+    def derived(self, texts: Iterable[str]) -> list[Derived]:
+        """Return what each text gives; an empty one gives empty cells."""
         empty = Derived((None,) * len(self.added), {})
-        texts = [text_of(row.cells[place]) for row in rows]
-        found = [empty if is_blank(text) else self.derive(text) for text in texts]
-        columns = [[one.cells[at] for one in found] for at in range(len(self.added))]
-        return Answers(columns, Counter(), [one.details for one in found] if detail else [])
+        return [empty if is_blank(text) else self.derive(text) for text in texts]
+
+    def columns(self, found: Sequence[Derived]) -> list[list[Any]]:
+        """Return the cells of each new column."""
+        return [[one.cells[at] for one in found] for at in range(len(self.added))]
 
 
 @dataclass(slots=True)

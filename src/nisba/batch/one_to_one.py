@@ -16,11 +16,11 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any, BinaryIO, NamedTuple
 
+from nisba.batch.answering import Resolving, as_details
 from nisba.batch.chunks import Input, Rows
 from nisba.batch.columns import COLUMNS
 from nisba.batch.faults import FaultyFile
 from nisba.batch.rows import Row
-from nisba.batch.table import Resolving, as_details
 from nisba.batch.values import json_of
 from nisba.batch.work import Answers, Pieces
 from nisba.batch.working import Task

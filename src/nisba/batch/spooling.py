@@ -113,11 +113,15 @@ class Spool:
     def begin(self, manifest: Mapping[str, Any]) -> None:
         """Begin anew, whatever an earlier run left."""
         self.close()
+        # Without its manifest nothing that is left here can be taken for a run to be resumed.
+        (self.folder / _MANIFEST).unlink(missing_ok=True)
         for path in self.folder.iterdir():
             if path.name != _LOCK:
                 path.unlink()
         (self.folder / "data").touch()
-        (self.folder / _MANIFEST).write_text(json.dumps(manifest), encoding="utf-8")
+        part = self.folder / f"{_MANIFEST}.part"
+        part.write_text(json.dumps(manifest), encoding="utf-8")
+        part.replace(self.folder / _MANIFEST)
 
     def resume(self, manifest: Mapping[str, Any]) -> None:
         """Go on behind the last entry; raises `FaultyFile` if this run is another one."""

@@ -249,7 +249,7 @@ def _enough(max_error: float) -> float:
 
 def _try(table: "Input", resolver: "Resolves", limit: int, jobs: int) -> None:
     """Say what the first rows give, and what is to be expected of all."""
-    from nisba.batch.table import Resolving
+    from nisba.batch.answering import Resolving
     from nisba.batch.trial import trial
 
     found = trial(table, Resolving(resolver, limit))
