@@ -8,10 +8,11 @@ setting is chosen on a small list of another seed.
 import argparse
 import json
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 from benchmarks.scale import contest
-from benchmarks.scale.contest import FLOOR, TOOLS, Chosen, Ground, Result, Tool
+from benchmarks.scale.contest import DEDUPE, FLOOR, TOOLS, Chosen, Ground, Result, Tool
 from benchmarks.scale.curve import draw
 from benchmarks.scale.elements import TABLE, Elements, elements
 from benchmarks.scale.lists import About, write_lists
@@ -75,31 +76,44 @@ def _options() -> argparse.Namespace:
 def _run(options: argparse.Namespace) -> None:
     told = elements(options.data)
     made = Made(options.out / "made.json")
-    small = _ground(options, told, made, *_SMALL, options.seed + 1, "small")
     sizes = [(r, i) for i in options.identities for r in options.rows]
     grounds = [_ground(options, told, made, r, i, options.seed, f"{r}x{i}") for r, i in sizes]
     if options.lists:
         return
-    dead: set[str] = set()
+
+    def small() -> Ground:
+        return _ground(options, told, made, *_SMALL, options.seed + 1, "small")
+
+    dead: list[Result] = []
+    absent: set[str] = set()
     for ground in grounds:
-        for name in options.peers:
-            tool = TOOLS[name]
-            kept = options.out / "results" / ground.folder.name / f"{name}.json"
+        for tool in map(TOOLS.__getitem__, options.peers):
+            kept = options.out / "results" / ground.folder.name / f"{tool.name}.json"
+            if tool.task == DEDUPE and ground.about.identities != options.identities[0]:
+                continue  # the list with doubles has nothing to do with the identities
+            if tool.name in absent:
+                continue
             if kept.exists() and not options.again:
-                continue
-            if name in dead:
-                _say(tool, ground, "left out: it failed on a smaller list")
-                continue
-            chosen = _chosen(tool, small, options)
-            result = contest.measure(tool, ground, chosen)
+                result = contest.saved(kept)
+            elif any(_covers(fault, tool, ground.about) for fault in dead):
+                result = contest.nothing(tool, ground.about, "not tried: failed on a smaller list")
+            else:
+                result = contest.measure(tool, ground, _chosen(tool, small, options))
+                _say(
+                    tool, ground, result.fault or f"{result.seconds:,.1f} s, {result.peak:,.0f} MB"
+                )
             if "ModuleNotFoundError" in result.fault:
-                _say(tool, ground, f"left out: {result.fault.splitlines()[-1]}")
-                dead.add(name)
+                absent.add(tool.name)  # left out of the tables; a later run can make up for it
                 continue
             if result.fault:
-                dead.add(name)
+                dead.append(result)
             contest.save(result, kept)
-            _say(tool, ground, result.fault or f"{result.seconds:,.1f} s, {result.peak:,.0f} MB")
+
+
+def _covers(fault: Result, tool: Tool, about: About) -> bool:
+    """Whether a tool that failed need not be asked for so many rows and identities."""
+    fewer = fault.rows <= about.rows and fault.identities <= about.identities
+    return fault.tool == tool.name and fewer
 
 
 def _ground(
@@ -121,14 +135,17 @@ def _ground(
     return Ground(folder, about, options.out / "work", options.limit, options.python)
 
 
-def _chosen(tool: Tool, small: Ground, options: argparse.Namespace) -> Chosen:
+def _chosen(tool: Tool, small: Callable[[], Ground], options: argparse.Namespace) -> Chosen:
     """What is best for a tool on the small list; chosen once."""
     if tool.task == FLOOR or not (tool.knobs or tool.scored):
         return Chosen()
     kept = options.out / "results" / "chosen" / f"{tool.name}.json"
-    if not kept.exists() or options.again:
-        contest.save(contest.choose(tool, small), kept)
-    return contest.saved_choice(kept)
+    if kept.exists() and not options.again:
+        return contest.saved_choice(kept)
+    chosen = contest.choose(tool, small())
+    if not chosen.fault:
+        contest.save(chosen, kept)
+    return chosen
 
 
 def _kept(out: Path) -> tuple[list[Result], list[About]]:

@@ -19,6 +19,7 @@ from benchmarks.scale.lists import About
 from benchmarks.scale.running import Run, run
 
 RESOLVE, DEDUPE, FLOOR = "resolve", "dedupe", "floor"
+_OUT = "out.csv"
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,12 +85,15 @@ class Chosen:
     knob: str = ""
     least: float = EVERYTHING
     f1: float = 0.0
+    fault: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """One tool on the files of one size. Seconds of the whole process, extrapolated if only some
-    rows asked; `build` are those before the first row is looked up; `peak` is in MB.
+    """One tool on the files of one size.
+
+    `seconds` are those of the whole process, reckoned where only some rows asked; `build` are
+    those before the first row is looked up; `peak` is in MB; `fault` says why there is nothing.
     """
 
     tool: str
@@ -123,6 +127,12 @@ class Ground:
     pythons: Mapping[str, str]
 
 
+def nothing(tool: Tool, about: About, fault: str = "") -> Result:
+    """A result without figures."""
+    rows = about.rows
+    return Result(tool.name, rows, about.identities, rows, 0.0, 0.0, 0.0, fault, machine=machine())
+
+
 def machine() -> str:
     """Cores and Python of this machine, in words."""
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
@@ -130,12 +140,12 @@ def machine() -> str:
 
 
 def choose(tool: Tool, ground: Ground) -> Chosen:
-    """The setting with the best F1 on a small list; an empty one where it fails there."""
+    """The setting with the best F1 on a small list; what is known so far where it fails there."""
     best = Chosen()
     for knob in tool.knobs or ("",):
         result, found = _answered(tool, ground, knob)
         if result.fault:
-            return replace(best, knob=best.knob or knob)
+            return replace(best, knob=best.knob or knob, fault=result.fault)
         least = EVERYTHING
         if tool.scored and tool.task == RESOLVE:
             least = judging.threshold(judging.truth(ground.folder, result.asked), found)
@@ -150,6 +160,9 @@ def measure(tool: Tool, ground: Ground, chosen: Chosen) -> Result:
     result, found = _answered(tool, ground, chosen.knob)
     if result.fault or tool.task == FLOOR:
         return result
+    if tool.ours:
+        build = _building(tool, ground, chosen.knob)
+        result = replace(result, build=min(build, result.seconds))
     least = None if chosen.least == EVERYTHING else chosen.least
     figures = _judged(tool, ground, result.asked, found, chosen.least)
     slices = None
@@ -171,8 +184,7 @@ def _answered(tool: Tool, ground: Ground, knob: str) -> tuple[Result, dict[str, 
     """Run a tool once; its answers are empty where it failed."""
     ground.work.mkdir(parents=True, exist_ok=True)
     about = ground.about
-    blank = Result(tool.name, about.rows, about.identities, about.rows, 0.0, 0.0, 0.0)
-    blank = replace(blank, knob=knob, machine=machine())
+    blank = replace(nothing(tool, about), knob=knob)
     if tool.ours:
         return _ours(tool, ground, blank)
     asked = min(tool.some or about.rows, about.rows)
@@ -200,34 +212,37 @@ def _answered(tool: Tool, ground: Ground, knob: str) -> tuple[Result, dict[str, 
 
 
 def _ours(tool: Tool, ground: Ground, blank: Result) -> tuple[Result, dict[str, Found]]:
-    """Run the `nisba` command, and once more on a single row: that is its building."""
-    name, *more = tool.ours
-    out = ground.work / "out.csv"
-    more += ["--max-error", blank.knob] if blank.knob else []
-    source = ground.folder / ("people.csv" if name == DEDUPE else "rows.csv")
+    """Run the `nisba` command on the whole file."""
+    spent = _commanded(tool, ground, blank.knob, _source(tool, ground))
+    if spent.fault:
+        return _failed(blank, spent), {}
+    column = "nisba_cluster" if tool.task == DEDUPE else "nisba_id"
+    with (ground.work / _OUT).open(encoding="utf-8-sig", newline="") as lines:
+        table = csv.DictReader(lines)
+        found = {line["row"]: Found(line[column], 1.0) for line in table if line[column]}
+    return replace(blank, seconds=spent.seconds, peak=spent.peak), found
+
+
+def _building(tool: Tool, ground: Ground, knob: str) -> float:
+    """Seconds that the `nisba` command takes for a single row: all but the looking up."""
     single = ground.work / "single.csv"
-    with source.open(encoding="utf-8") as lines:
+    with _source(tool, ground).open(encoding="utf-8") as lines:
         single.write_text(next(lines) + next(lines), encoding="utf-8")
-    if name == RESOLVE:
-        more += ["--against", str(ground.folder / "identities.csv")]
+    return _commanded(tool, ground, knob, single).seconds
 
-    def spent(path: Path) -> Run:
-        command = [sys.executable, "-m", "nisba", name, str(path), "--column", "name", *more]
-        command += ["-o", str(out), "--overwrite"]
-        return run(command, ground.limit, ground.work / "said.txt")
 
-    build, whole = spent(single), spent(source)
-    if build.fault or whole.fault:
-        return _failed(blank, whole if whole.fault else build), {}
-    result = replace(
-        blank, seconds=whole.seconds, build=min(build.seconds, whole.seconds), peak=whole.peak
-    )
-    column = "nisba_cluster" if name == DEDUPE else "nisba_id"
-    with out.open(encoding="utf-8-sig", newline="") as lines:
-        found = {
-            line["row"]: Found(line[column], 1.0) for line in csv.DictReader(lines) if line[column]
-        }
-    return result, found
+def _source(tool: Tool, ground: Ground) -> Path:
+    return ground.folder / ("people.csv" if tool.task == DEDUPE else "rows.csv")
+
+
+def _commanded(tool: Tool, ground: Ground, knob: str, source: Path) -> Run:
+    name, *more = tool.ours
+    command = [sys.executable, "-m", "nisba", name, str(source), "--column", "name", *more]
+    command += ["--max-error", knob] if knob else []
+    if tool.task == RESOLVE:
+        command += ["--against", str(ground.folder / "identities.csv")]
+    command += ["-o", str(ground.work / _OUT), "--overwrite"]
+    return run(command, ground.limit, ground.work / "said.txt")
 
 
 def _failed(blank: Result, spent: Run) -> Result:

@@ -3,6 +3,7 @@
 import doctest
 import importlib
 import pkgutil
+import subprocess
 import sys
 from dataclasses import replace
 from pathlib import Path
@@ -121,3 +122,16 @@ def test_only_some_rows_asked_are_marked(ground: Ground) -> None:
     some = Result("rapidfuzz-wratio", 60, 40, 10, 5.0, 2.0, 99.0)
     assert "| ≈ 20 | ≈ 5.0 | 2.0 |" in tables([some], [ground.about])
     assert "≈" not in tables([replace(some, asked=60)], [ground.about])
+
+
+def test_a_run_goes_on_where_it_stopped(registers: Path, tmp_path: Path) -> None:
+    """What has a result is not run again, and the tables are printed from what is kept."""
+    command = [sys.executable, "-m", "benchmarks.scale", "--rows", "50", "--identities", "40"]
+    command += ["--data", str(registers), "--out", str(tmp_path), "--peers", "read-write"]
+    outputs = [
+        subprocess.run(command, capture_output=True, text=True, check=True) for _ in range(2)
+    ]
+    assert "read-write: " in outputs[0].stderr
+    assert "read-write: " not in outputs[1].stderr
+    assert outputs[0].stdout == outputs[1].stdout
+    assert "| floor: Python reads and writes the rows |" in outputs[0].stdout

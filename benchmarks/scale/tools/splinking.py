@@ -2,7 +2,7 @@
 
 Settings as its guides advise: u by random sampling, m by expectation maximisation over two blocking
 rules, term frequencies, a comparison that knows names put the other way round. Pairs come from
-blocks of family name, of given name and the family's beginning, and of any two Metaphone codes.
+blocks of family name and initial, of three letters of both, and of any two Metaphone codes.
 splink's own guide says that one column of words is not what it works best with: it has no birth
 date or town to go by here.
 """
@@ -67,6 +67,7 @@ def _table(names: Sequence[Listed], letter: str) -> "pa.Table":
         "whole": [c.whole for c in cut],
         "given": [c.given for c in cut],
         "family": [c.family for c in cut],
+        "full_name": [f"{c.given} {c.family}" for c in cut],
         "codes": [c.codes for c in cut],
         "pairs": [c.pairs for c in cut],
         "code_key": [c.key for c in cut],
@@ -83,15 +84,17 @@ def _linker(kind: str, tables: Sequence["pa.Table"]) -> Any:
         link_type=kind,  # type: ignore[arg-type, unused-ignore] # one of splink's two words
         comparisons=[
             cl.ForenameSurnameComparison(
-                "given", "family", jaro_winkler_thresholds=[0.95, 0.9, 0.8]
+                "given",
+                "family",
+                jaro_winkler_thresholds=[0.95, 0.9, 0.8],
+                forename_surname_concat_col_name="full_name",
             ),
             cl.ArrayIntersectAtSizes("codes", [4, 3, 2, 1]),
             cl.JaroWinklerAtThresholds("whole", [0.95, 0.9, 0.8, 0.7]),
         ],
         blocking_rules_to_generate_predictions=[
             block_on("family", "substr(given, 1, 1)"),
-            block_on("given", "substr(family, 1, 1)"),
-            block_on("substr(given, 1, 2)", "substr(family, 1, 2)"),
+            block_on("substr(given, 1, 3)", "substr(family, 1, 3)"),
             block_on("pairs", arrays_to_explode=["pairs"]),
         ],
         retain_matching_columns=False,
