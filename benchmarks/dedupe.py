@@ -88,7 +88,7 @@ def clustered(listed: Sequence[Row], max_error: float) -> tuple[list[Hashable], 
 
 def _bearers(listed: Sequence[Row], max_error: float) -> tuple[Bearers, list[int]]:
     found = Distinct()
-    came = [found.add(name, Facts()) for name, _ in listed]
+    came = [found.add(name, Facts())[0] for name, _ in listed]
     entries, place = found.entries()
     return bearers_of(entries, max_error), place[came].tolist()
 

@@ -54,6 +54,16 @@ class Known(NamedTuple):
     gender: Ints
 
 
+def contradict(known: Known | None, one: int, other: int) -> bool:
+    """Whether what is known of two places forbids that they are one bearer.
+
+    >>> known = Known(*np.array([[1948, 1970, 0], [1948, 1970, 0], [0, 0, 1]]))
+    >>> contradict(known, 0, 1), contradict(known, 0, 2)
+    (True, False)
+    """
+    return known is not None and _Cluster(one, known).contradicts(_Cluster(other, known))
+
+
 def partition(
     count: int,
     links: Links,

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from nisba.resolve.clusters import Links, partition
+from nisba.resolve.clusters import Known, Links, partition
 from nisba.resolve.clusters_links import MARGIN, Entries, Evidence
 from nisba.resolve.clusters_places import Booleans, Places, places_of, representatives
 from nisba.resolve.neighbours import Floats, Ints, Pairs
@@ -33,7 +33,8 @@ class Bearers:
     them stands for itself. `certainty` (0 to 1) is the probability that a row of the entry belongs
     where it is: with its cluster, or alone. `torn` tells that it resembles two clusters alike, and
     was given to neither. `places` holds the strongest link of each entry, `own` the log2 odds of
-    an entry beside itself, `links` all links that came near to being one.
+    an entry beside itself, `links` all links that came near to being one; `least` is the odds from
+    which a link joins, and `known` holds the facts that forbid, if there are any.
     """
 
     entries: Entries
@@ -45,6 +46,8 @@ class Bearers:
     places: Places
     own: Floats
     links: Pairs
+    least: float
+    known: Known | None
 
 
 def bearers_of(
@@ -81,11 +84,16 @@ def bearers_of(
 
     known = entries.forbidding() if any(entries.facts) else None
     joined = partition(len(entries), Links(links.left, links.right, links.odds), ask, known, least)
-    cluster, torn = _without_torn(joined, places_of(joined, links))
+    before = places_of(joined, links)
+    cluster, torn = _without_torn(joined, before)
     typical = representatives(cluster, links, entries.rows, own)
     placed = _linked(places_of(cluster, links), cluster, typical, evidence)
-    certainty = _certainty(cluster, entries.rows, alike, own, placed, least - MARGIN)
-    return Bearers(entries, cluster, typical, alike, torn, certainty, placed, own, links)
+    # What is torn belongs to each of those that claim it by its share alone.
+    claim = np.where(torn, before.share, np.float32(1.0))[placed.near]
+    certainty = _certainty(cluster, entries.rows, alike, own, placed, claim, least - MARGIN)
+    return Bearers(
+        entries, cluster, typical, alike, torn, certainty, placed, own, links, least, known
+    )
 
 
 def _without_torn(cluster: Ints, places: Places) -> tuple[Ints, Booleans]:
@@ -113,13 +121,23 @@ def _linked(places: Places, cluster: Ints, representative: Ints, evidence: Evide
 
 
 def _certainty(
-    cluster: Ints, rows: Ints, alike: Booleans, own: Floats, places: Places, unseen: float
+    cluster: Ints,
+    rows: Ints,
+    alike: Booleans,
+    own: Floats,
+    places: Places,
+    claim: Floats,
+    unseen: float,
 ) -> Floats:
-    """The probability that a row of each entry belongs where it is."""
+    """The probability that a row of each entry belongs where it is.
+
+    `claim` is what the entry at the other end of its link leaves to it, and `unseen` the odds below
+    which links were not looked for.
+    """
     several = np.bincount(cluster, minlength=len(cluster))[cluster] > 1
     together = places.share * _probability(places.top)
     # Whether a row is alone: as many others may be its bearer's as have its name.
-    alone = 1.0 - _probability(np.maximum(places.top, unseen))
+    alone = 1.0 - claim * _probability(np.maximum(places.top, unseen))
     same = np.where(rows > 1, _probability(own), alone)
     apart = (1.0 - _probability(own)) ** np.maximum(rows - 1, 1)
     return np.select([~alike, several], [apart, together], same).astype(np.float32)

@@ -78,7 +78,7 @@ class Distinct:
 
     >>> found = Distinct()
     >>> [found.add(name, Facts()) for name in ("Ali Hasan", "Abu Bakr", "Ali Hasan")]
-    [0, 1, 0]
+    [(0, 1), (1, 1), (0, 2)]
     >>> entries, place = found.entries()
     >>> [entries.text(i) for i in range(2)], entries.rows.tolist(), place.tolist()
     (['Abu Bakr', 'Ali Hasan'], [1, 2], [1, 0])
@@ -91,15 +91,20 @@ class Distinct:
         self._entries: dict[tuple[int, int], int] = {}
         self._rows: list[int] = []
 
-    def add(self, text: str, facts: Facts) -> int:
-        """Take a row; give the number of its entry, by the order in which they came."""
+    def add(self, text: str, facts: Facts) -> tuple[int, int]:
+        """Take a row; give the number of its entry, as they come, and how many rows that has."""
         name = self._texts.setdefault(text, len(self._texts))
         fact = self._facts.setdefault(facts, len(self._facts))
         entry = self._entries.setdefault((name, fact), len(self._entries))
         if entry == len(self._rows):
             self._rows.append(0)
         self._rows[entry] += 1
-        return entry
+        return entry, self._rows[entry]
+
+    @property
+    def names(self) -> int:
+        """The number of distinct names."""
+        return len(self._texts)
 
     def entries(self) -> tuple[Entries, Ints]:
         """The entries, sorted, and the place of each by the number that it was given."""
