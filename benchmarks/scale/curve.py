@@ -12,7 +12,7 @@ def draw(results: Sequence[Result], path: Path) -> None:
     import matplotlib
 
     matplotlib.use("svg")
-    matplotlib.rcParams["svg.hashsalt"] = "nisba"
+    matplotlib.rcParams.update({"svg.hashsalt": "nisba", "svg.fonttype": "none"})
     from matplotlib import pyplot
 
     done = [r for r in results if not r.fault and TOOLS[r.tool].task != DEDUPE]
@@ -26,14 +26,15 @@ def draw(results: Sequence[Result], path: Path) -> None:
     figure, axes = pyplot.subplots(figsize=(7, 4.5))
     for tool in [name for name in TOOLS if name in points]:
         line = sorted(points[tool], key=lambda r: r.rows)
-        ours, floor = tool.startswith("nisba"), TOOLS[tool].title.startswith("floor")
+        ours, floor = bool(TOOLS[tool].ours), TOOLS[tool].title.startswith("floor")
+        some = any(r.asked < r.rows for r in line)
         axes.plot(
             [r.rows for r in line],
             [r.seconds for r in line],
             marker="o",
             markersize=3,
             linewidth=2.2 if ours else 1.0,
-            linestyle=":" if floor else "-" if line[0].asked == line[0].rows else "--",
+            linestyle=":" if floor else "--" if some else "-",
             label=TOOLS[tool].title,
         )
     axes.set_xscale("log")
