@@ -56,7 +56,7 @@ def _kind(frame: object) -> _Kind:
         return _Polars()
     if home != "pandas" and (home == "pyarrow" or hasattr(frame, "__arrow_c_stream__")):
         return _Arrow()
-    if hasattr(frame, "columns") and hasattr(frame, "iloc"):
+    if hasattr(frame, "iloc") and hasattr(frame, "columns"):
         return _Pandas()
     kind = f"{type(frame).__module__}.{type(frame).__name__}"
     raise TypeError(f"{kind}: no frame: give one of pandas or polars, or an Arrow table")

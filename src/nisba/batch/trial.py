@@ -17,6 +17,8 @@ from nisba.batch.writing import output_of
 
 _CHUNKS = 2
 _PATIENCE = 5.0
+#: Chunks behind which what is read ahead of them tells little.
+_SOON = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,7 @@ def trial(table: Input, work: Work) -> Trial:
         if table.source.state is None and chunk.number == _CHUNKS - 1:
             rows = 0
             break
-        if time.monotonic() - began > _PATIENCE:
+        if chunk.number > _SOON and time.monotonic() - began > _PATIENCE:
             rows = round(rows * table.source.size / max(chunk.read, 1))
             break
     share = rows / max(counts["rows"], 1)
