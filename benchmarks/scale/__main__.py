@@ -165,4 +165,7 @@ def _say(tool: Tool, ground: Ground, what: str) -> None:
 
 
 if __name__ == "__main__":
-    main()
+    try:
+        main()
+    except (ValueError, OSError) as fault:
+        sys.exit(f"benchmarks.scale: {fault}")
