@@ -135,6 +135,23 @@ def test_jobs_change_nothing(tmp_path: Path, source: Path, name: str, jobs: int)
     assert (alone.rows, alone.matched) == (shared.rows, shared.matched)
 
 
+def test_processes_that_inherit_nothing_open_their_own(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where processes begin empty, a task is sent to them; one that cannot be stays here."""
+    monkeypatch.setattr("nisba.batch.working._forks", lambda: False)
+    source = tmp_path / "people.jsonl"
+    source.write_text('{"name": "al-Kadhemi"}\n' * 300, encoding="utf-8")
+    table = input_of(source, "name")
+    here = StandIn()
+    resolve_table(table, tmp_path / "sent.csv", here, opener=StandIn, jobs=2)
+    assert here.asked == []
+    here.label = lambda id: "Mustafa al-Kadhimi"  # type: ignore[method-assign]
+    resolve_table(table, tmp_path / "kept.csv", here, jobs=2)
+    assert sum(map(len, here.asked)) == 300
+    assert (tmp_path / "sent.csv").read_bytes() == (tmp_path / "kept.csv").read_bytes()
+
+
 def _interrupted(folder: Path, source: Path, **more: Any) -> Path:
     """Leave a run behind that was cut off, and return its target."""
     target = folder / "out.csv"

@@ -8,6 +8,7 @@ number of workers. A bounded number of chunks is on its way at any time.
 import gc
 import multiprocessing
 import os
+import pickle
 import signal
 import sys
 import threading
@@ -60,13 +61,14 @@ def cores() -> int:
 def results(task: Task, chunks: Iterator[Chunk], jobs: int) -> Iterator[Done]:
     """Yield the results of chunks in order, with at most `jobs` processes.
 
-    A single chunk is worked on here. Raises `FaultyFile` if a worker dies.
+    A single chunk is worked on here, and so is a task that cannot be sent to other processes where
+    they do not inherit it. Raises `FaultyFile` if a worker dies.
     """
     first, second = next(chunks, None), None
     if first is not None and jobs > 1:
         second = next(chunks, None)
     known = [chunk for chunk in (first, second) if chunk is not None]
-    if len(known) < 2:
+    if len(known) < 2 or not _can_be_shared(task):
         work = task.work() if known else None
         for chunk in known:
             assert work is not None
@@ -78,10 +80,26 @@ def results(task: Task, chunks: Iterator[Chunk], jobs: int) -> Iterator[Done]:
         yield from found
 
 
+def _forks() -> bool:
+    """Tell whether processes inherit the memory of this one. On macOS that is not safe."""
+    return "fork" in multiprocessing.get_all_start_methods() and sys.platform != "darwin"
+
+
+def _can_be_shared(task: Task) -> bool:
+    """Tell whether other processes can get a task."""
+    if _forks():
+        return True
+    try:
+        pickle.dumps(task)
+    except (pickle.PicklingError, AttributeError, TypeError):
+        return False
+    return True
+
+
 def _by_workers(
     task: Task, known: list[Chunk], chunks: Iterator[Chunk], jobs: int
 ) -> Generator[Done, None, None]:
-    forks = "fork" in multiprocessing.get_all_start_methods() and sys.platform != "darwin"
+    forks = _forks()
     context = multiprocessing.get_context("fork" if forks else "spawn")
     if forks:
         # What is loaded now is shared by all workers, as long as nobody writes to it.
