@@ -20,7 +20,6 @@ _MEMBERS = 12
 """Names of a cluster that are shown."""
 _LONGEST = 60
 _SPECIAL = str.maketrans({c: f"\\{c}" for c in "\\`*_[]<>|~&"})
-_BEGINS = ("#", "+", "-", "=", *"0123456789")
 
 
 def report_of(clustered: Clustered, summary: Summary, title: str) -> str:
@@ -134,7 +133,7 @@ def _said(clustered: Clustered, entry: int) -> str:
     beside = f" ({', '.join(filter(None, facts))})" if known else ""
     rows = int(entries.rows[entry])
     times = f", {rows:,} rows" if rows > 1 else ""
-    return f"{_plain(entries.text(entry))}{beside}{times}, {bearers.certainty[entry]:.3f}"
+    return f"**{_plain(entries.text(entry))}**{beside}{times}, {bearers.certainty[entry]:.3f}"
 
 
 def _evidence(clustered: Clustered, entry: int) -> Iterator[str]:
@@ -142,12 +141,10 @@ def _evidence(clustered: Clustered, entry: int) -> Iterator[str]:
     link = link_of(clustered.bearers, entry)
     if link is not None:
         yield ""
-        yield f"  {_plain(sentence(link), 400)} ({link.bits:+.1f} bits)"
+        yield f"  Evidence: {_plain(sentence(link), 400)} ({link.bits:+.1f} bits)"
         yield ""
 
 
 def _plain(text: str, longest: int = _LONGEST) -> str:
-    """A text of any origin on one line, with nothing in it that Markdown obeys."""
-    plain = legible(text, longest).translate(_SPECIAL)
-    # What begins a heading or a list is a heading or a list at the beginning alone.
-    return in_place(f"\u200b{plain}" if plain.startswith(_BEGINS) else plain)
+    """A text of any origin on one line, with nothing in it that Markdown obeys inside a line."""
+    return in_place(legible(text, longest).translate(_SPECIAL))

@@ -29,7 +29,7 @@ def members_of(cluster: Ints) -> list[Ints]:
     """
     order = np.argsort(cluster, kind="stable").astype(np.int32)
     borders = np.flatnonzero(np.diff(cluster[order])) + 1
-    return np.split(order, borders)
+    return np.split(order, borders) if len(order) else []
 
 
 def cluster_id(entries: Entries, members: Sequence[int], turn: int = 0) -> str:
