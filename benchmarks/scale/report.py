@@ -24,6 +24,8 @@ def tables(results: Sequence[Result], abouts: Sequence[About]) -> str:
     doubles = _ordered(r for r in results if TOOLS[r.tool].task == DEDUPE)
     if doubles:
         parts += ["#### Doubles in one list", _doubles(doubles)]
+    where = sorted({r.machine for r in results if r.machine})
+    parts += [f"Measured on {' and '.join(where)}."] if where else []
     return "\n\n".join(part for part in parts if part)
 
 

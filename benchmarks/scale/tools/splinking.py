@@ -7,6 +7,7 @@ splink's own guide says that one column of words is not what it works best with:
 date or town to go by here.
 """
 
+import math
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 
 _LEAST = 0.001
 """Probability of a pair from which it is kept."""
+_AT_ONCE = 100_000
+"""Rows that are paired at once: more of them do not fit into memory when lists are long."""
 _SEED = 7
 _U_PAIRS = 2e6
 _EM_PAIRS = 2e6
@@ -30,7 +33,7 @@ def resolve(job: Job) -> None:
     listed, rows = job.identities(), job.rows()
     linker = _linker("link_only", [_table(listed, "n"), _table(rows, "r")])
     job.mark("build")
-    pairs = linker.inference.predict(threshold_match_probability=_LEAST)
+    pairs = _pairs(linker, _LEAST, len(rows))
     best = linker.misc.query_sql(
         "SELECT unique_id_r AS row, arg_max(unique_id_l, match_weight) AS name, "
         f"max(match_weight) AS score FROM {pairs.physical_name} GROUP BY 1"
@@ -47,7 +50,7 @@ def dedupe(job: Job) -> None:
     linker = _linker("dedupe_only", [_table(rows, "r")])
     job.mark("build")
     least = float(job.knob)
-    pairs = linker.inference.predict(threshold_match_probability=least)
+    pairs = _pairs(linker, least, len(rows))
     clusters = linker.clustering.cluster_pairwise_predictions_at_threshold(
         pairs, threshold_match_probability=least
     )
@@ -55,6 +58,12 @@ def dedupe(job: Job) -> None:
         f"SELECT unique_id AS row, cluster_id AS cluster FROM {clusters.physical_name}"
     ).as_record_list()
     job.give(Answer(rows[int(r["row"][1:])][0], str(r["cluster"]), 1.0) for r in found)
+
+
+def _pairs(linker: Any, least: float, rows: int) -> Any:
+    """The pairs that are likely enough, so many rows at once as memory bears."""
+    chunks = math.ceil(rows / _AT_ONCE)
+    return linker.inference.predict(threshold_match_probability=least, num_chunks_right=chunks)
 
 
 def _table(names: Sequence[Listed], letter: str) -> "pa.Table":
