@@ -16,19 +16,19 @@ def resolve(job: Job) -> None:
     names = pd.Series([folded(name) for _, name in listed])
     asked = pd.Series([folded(name) for _, name in rows])
     job.mark("build")
+    # The most matches are counted for each name of the first list: that is where the rows belong.
     found = match_strings(
-        names,
         asked,
-        master_id=pd.Series(range(len(listed))),
-        duplicates_id=pd.Series(range(len(rows))),
+        names,
+        master_id=pd.Series(range(len(rows))),
+        duplicates_id=pd.Series(range(len(listed))),
         max_n_matches=1,
         min_similarity=_LEAST,
         ignore_index=True,
         normalize_to_ascii=False,
     )
-    best = found.sort_values("similarity").drop_duplicates("right_id", keep="last")
-    table = zip(best["left_id"], best["right_id"], best["similarity"], strict=True)
-    job.give(Answer(rows[r][0], listed[n][0], float(s)) for n, r, s in table)
+    table = zip(found["left_id"], found["right_id"], found["similarity"], strict=True)
+    job.give(Answer(rows[r][0], listed[n][0], float(s)) for r, n, s in table)
 
 
 def dedupe(job: Job) -> None:
