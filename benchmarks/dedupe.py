@@ -24,7 +24,7 @@ from benchmarks.quality.tables import evenly, folded, rows
 from nisba.facts import Facts
 from nisba.match.measures import calibration_error
 from nisba.resolve.clusters_bearers import Bearers, bearers_of
-from nisba.resolve.clusters_links import Distinct
+from nisba.resolve.clusters_links import Distinct, Entries, Evidence
 from nisba.resolve.tasks import held_out
 
 FILES = ("ofac_persons.tsv", "viaf_variants.tsv", "full_names.tsv")
@@ -80,17 +80,12 @@ def lists(data: Path) -> Iterator[tuple[str, list[Row]]]:
     yield "Wikidata", sorted((name, key) for key in chosen for name in people[key])
 
 
-def clustered(listed: Sequence[Row], max_error: float) -> tuple[list[Hashable], list[float]]:
-    """The cluster of each row, and its certainty."""
-    bearers, entries = _bearers(listed, max_error)
-    return _labels(bearers, entries), bearers.certainty[entries].tolist()
-
-
-def _bearers(listed: Sequence[Row], max_error: float) -> tuple[Bearers, list[int]]:
+def _entries(listed: Sequence[Row]) -> tuple[Entries, list[int]]:
+    """The entries of a list, and the entry of each row."""
     found = Distinct()
     came = [found.add(name, Facts())[0] for name, _ in listed]
     entries, place = found.entries()
-    return bearers_of(entries, max_error), place[came].tolist()
+    return entries, place[came].tolist()
 
 
 def _labels(bearers: Bearers, entries: Sequence[int]) -> list[Hashable]:
@@ -105,11 +100,14 @@ def _report(title: str, listed: Sequence[Row]) -> None:
     known = [title, f"{len(listed):,}", f"{len(set(owners)):,}"]
     plain: list[Hashable] = [folded(name) for name, _ in listed]
     _print(known, "equal letters", plain, owners)
-    bearers, entries = _bearers(listed, RATES[1])
-    _print(known, "linked", _linked(bearers, entries), owners)
+    entries, of_row = _entries(listed)
+    evidence = Evidence(entries)
     for rate in RATES:
-        labels, certainty = clustered(listed, rate)
-        _print(known, f"nisba, {rate:g}", labels, owners, certainty)
+        bearers = bearers_of(entries, rate, evidence=evidence)
+        if rate == RATES[0]:
+            _print(known, "linked", _linked(bearers, of_row), owners)
+        certainty = bearers.certainty[of_row].tolist()
+        _print(known, f"nisba, {rate:g}", _labels(bearers, of_row), owners, certainty)
 
 
 def _linked(bearers: Bearers, entries: Sequence[int]) -> list[Hashable]:

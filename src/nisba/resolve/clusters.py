@@ -18,7 +18,7 @@ Floats = NDArray[np.float32]
 Asked = Callable[[Ints, Ints], Floats]
 """Log2 odds of pairs of places, as `Links` has them; both arguments are of one shape."""
 
-MOST, LEAST = 8.0, -8.0
+MOST, LEAST = 8.0, -6.0
 """Log2 odds beyond which one pair says no more: no sure link outvotes a family."""
 ENOUGH = 9
 """Pairs between two clusters that must be known before they are joined, if there are so many."""

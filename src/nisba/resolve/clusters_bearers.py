@@ -54,11 +54,13 @@ def bearers_of(
     entries: Entries,
     max_error: float = MAX_ERROR,
     on_progress: Callable[[int], None] = lambda _: None,
+    evidence: Evidence | None = None,
 ) -> Bearers:
     """Cluster the entries of a list, of which at most the share `max_error` is to be misplaced.
 
-    `on_progress` is told how many names have been looked at. Raises `ValueError` for what is no
-    share between 0 and 1.
+    `on_progress` is told how many names have been looked at. `evidence` of the same entries may be
+    given, so that it is made ready once for several calls. Raises `ValueError` for what is no share
+    between 0 and 1.
 
     >>> from nisba.facts import Facts
     >>> from nisba.resolve.clusters_links import Distinct
@@ -72,7 +74,7 @@ def bearers_of(
     """
     enough = threshold(max_error)
     least = math.log2(enough / (1.0 - enough))
-    evidence = Evidence(entries)
+    evidence = evidence or Evidence(entries)
     places = np.arange(len(entries), dtype=np.int32)
     own = evidence.between(places, places).odds
     alike: Booleans = (entries.rows == 1) | (own > least)
