@@ -120,6 +120,7 @@ def test_a_resumed_run_does_not_begin_anew(tmp_path: Path, source: Path) -> None
     assert (summary.rows, summary.rejected) == (2_800, 800)
 
 
+@pytest.mark.usefixtures("small_chunks")
 @pytest.mark.parametrize("jobs", [2, 3])
 @pytest.mark.parametrize("name", ["out.csv", "out.parquet"])
 def test_jobs_change_nothing(tmp_path: Path, source: Path, name: str, jobs: int) -> None:
@@ -190,11 +191,14 @@ def test_parts_that_are_damaged_are_not_resumed(tmp_path: Path, source: Path) ->
 
 
 @pytest.mark.usefixtures("small_chunks")
-def test_an_entry_that_was_cut_off_counts_for_nothing(tmp_path: Path, source: Path) -> None:
-    """A journal may end anywhere: the entry before is the last one."""
+@pytest.mark.parametrize("end", [b"", b"\0\0\0\n", b"{}}\n"])
+def test_an_entry_that_was_cut_off_counts_for_nothing(
+    tmp_path: Path, source: Path, end: bytes
+) -> None:
+    """A journal may end anywhere, and a disk may lose its end: the entry before is the last one."""
     target = _interrupted(tmp_path, source)
     journal = parts_path(target) / "journal"
-    journal.write_bytes(journal.read_bytes()[:-9])
+    journal.write_bytes(journal.read_bytes()[: -len(end) or -9] + end)
     resolved(source, target, resume=True)
     other = tmp_path / "other.csv"
     resolved(source, other)
@@ -356,7 +360,10 @@ def test_workers_do_not_outlive_their_parent(tmp_path: Path, source: Path) -> No
     deadline = time.monotonic() + 10
     while any(_is_alive(pid) for pid in workers) and time.monotonic() < deadline:
         time.sleep(0.02)
-    assert not [pid for pid in workers if _is_alive(pid)]
+    left = [pid for pid in workers if _is_alive(pid)]
+    for pid in left:
+        os.kill(pid, signal.SIGKILL)
+    assert left == []
 
 
 def _is_alive(pid: int) -> bool:

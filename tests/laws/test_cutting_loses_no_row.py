@@ -10,10 +10,9 @@ from hypothesis import strategies as st
 
 from nisba.batch.rows import Reject, Row, Splitter, read_rows
 
-PIECES = st.lists(
-    st.sampled_from(['"', '""', ",", ";", "\n", "\r\n", "\r", "al-Kadhemi", "علي", " ", "\0", "a"]),
-    max_size=60,
-)
+SIGNS = ['"', '""', ",", ";", "\n", "\r\n", "\r", "al-Kadhemi", "علي", " ", "\0", "a"]
+ROWS = ["a,b\n", '"two\nlines",x\r\n', '"lost"quote\n', "\r", 'x,"y"\n', '"a"b\r', "علي\n"]
+PIECES = st.lists(st.one_of(st.sampled_from(ROWS), st.sampled_from(SIGNS)), max_size=40)
 
 
 def in_chunks(text: str, rows: int, size: int) -> list[Row | Reject]:
