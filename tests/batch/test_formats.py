@@ -144,6 +144,7 @@ def test_keys_that_come_late_have_their_column(tmp_path: Path) -> None:
         ("{" + '"a":{' * 100_000, "JSON that is nested too deep"),
         ('{"name": "a\\u0000"}', "a NUL character"),
         ('{"name": "\\ud800"}', "bytes that the encoding does not know"),
+        ('{"name": ["x"]}', "a list or an object, where a name should be"),
         ('{"name": NaN}', "not JSON: NaN is no JSON"),
         (f'{{"name": "{"x" * 10_001}"}}', "a name longer than 10,000 characters"),
         (f'{{"name": "{"x" * 5_000_000}"}}', "a row longer than 4,000,000 characters"),

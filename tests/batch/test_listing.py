@@ -54,6 +54,21 @@ def test_without_a_separator_a_cell_is_one_name(tmp_path: Path) -> None:
     assert gazetteer.label("1") == "Mustafa al-Kadhimi|al-Kazimi"
 
 
+@pytest.mark.parametrize("name", ["list.jsonl", "list.parquet"])
+def test_a_cell_may_be_a_list_of_names(tmp_path: Path, name: str) -> None:
+    """Formats that have lists need no separator; an empty list names nobody, and is a fault."""
+    path = tmp_path / name
+    rows = [{"id": "1", "name": ["Mustafa al-Kadhimi", "al-Kazimi"]}, {"id": "2", "name": ["Ali"]}]
+    if name.endswith("jsonl"):
+        path.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+    else:
+        parquet.write_table(pa.Table.from_pylist(rows), path)
+    names = [
+        (identity.id, record.text) for identity, record in read_list(path, ListColumns()).names()
+    ]
+    assert names == [("1", "Mustafa al-Kadhimi"), ("1", "al-Kazimi"), ("2", "Ali")]
+
+
 def test_numbers_are_ids_too(tmp_path: Path) -> None:
     """A typed file may count its identities."""
     path = tmp_path / "list.parquet"

@@ -23,11 +23,13 @@ def input_of(
     delimiter: str | None = None,
     facts: FactColumns | None = None,
     added: Iterable[str] = COLUMNS,
+    lists: bool = False,
 ) -> Input:
     """Look at a file, or at standard input for `-`, and tell how to read it.
 
     `shape` says its form where its name does not; encoding and delimiter are of CSV alone.
-    `added` names the columns that will be written beside its own. Raises `FaultyFile` for a file
+    `added` names the columns that will be written beside its own, and `lists` lets a cell hold
+    several names where the format has lists. Raises `FaultyFile` for a file
     that cannot be read so, with the place and the reason.
     """
     source = source_of(path, shape)
@@ -39,5 +41,5 @@ def input_of(
             advice = f"only CSV has a choice of {what}: leave it out"
             raise FaultyFile(source.path, 0, given, advice)
     if source.shape.format is Format.JSONL:
-        return survey_json(source, column, known, names)
-    return survey_parquet(source, column, known, names)
+        return survey_json(source, column, known, names, lists=lists)
+    return survey_parquet(source, column, known, names, lists=lists)

@@ -27,13 +27,17 @@ _LOOKED_AT = 1_000
 
 @dataclass(frozen=True, slots=True)
 class JsonTable:
-    """A file of JSON lines; `types` has the type of each column where all columns are known."""
+    """A file of JSON lines; `types` has the type of each column where all columns are known.
+
+    `lists` lets the column of names hold lists of them.
+    """
 
     source: Source
     column: str
     header: list[str]
     facts: FactColumns
     added: tuple[str, ...]
+    lists: bool = False
     types: dict[str, str] | None = None
 
     @property
@@ -81,8 +85,11 @@ class JsonTable:
             values = _object(text, strict=self.types is not None)
         except _NoObject as fault:
             return Reject(line, str(fault), text[:100], text[:LONGEST_RAW])
-        name = text_of(values.get(self.column))
+        value = values.get(self.column)
+        name = text_of(value)
         why = fault_of_name(name) or self._misfit(values)
+        if isinstance(value, dict) or (isinstance(value, list) and not self.lists):
+            why = "a list or an object, where a name should be"
         if why:
             return Reject(line, why, name, text[:LONGEST_RAW])
         return Row(line, [values.get(key) for key in self.header], text)
@@ -103,7 +110,7 @@ class JsonTable:
 
 
 def survey_json(
-    source: Source, column: str, facts: FactColumns, added: tuple[str, ...]
+    source: Source, column: str, facts: FactColumns, added: tuple[str, ...], *, lists: bool = False
 ) -> JsonTable:
     """Look at the first 1,000 lines; raises `FaultyFile` if they do not have the columns."""
     header = list(_kinds(source, _LOOKED_AT))
@@ -112,7 +119,7 @@ def survey_json(
     for wanted in (column, *facts.names):
         if why := fault_of_columns(header, wanted, added):
             raise FaultyFile(source.path, 1, wanted, why)
-    return JsonTable(source, column, header, facts, added)
+    return JsonTable(source, column, header, facts, added, lists)
 
 
 class _NoObject(Exception):

@@ -1,6 +1,7 @@
 """A file of identities to resolve against, in any format: ids, their names, what is known of each.
 
-An id may come in several rows, and a cell may hold several names. `read_list` makes a gazetteer of
+An id may come in several rows, and a cell may hold several names: with a separator between them,
+or as a list where a format has lists. `read_list` makes a gazetteer of
 it. A list with a fault is refused with all its faults: whoever is missing from it would be missed
 in silence.
 """
@@ -31,15 +32,20 @@ class ListColumns:
     facts: FactColumns = _NO_COLUMNS
     separator: str | None = None
 
-    def names_of(self, cell: str) -> list[str]:
-        """Return the names in a cell.
+    def names_of(self, cell: object) -> list[str]:
+        """Return the names in a cell, which may be a list in a format that has such.
 
         >>> ListColumns(separator="|").names_of("Mustafa al-Kadhimi | al-Kazimi|")
         ['Mustafa al-Kadhimi', 'al-Kazimi']
+        >>> ListColumns().names_of(["Kadhimi", None, "al-Kazimi"])
+        ['Kadhimi', 'al-Kazimi']
         """
+        if isinstance(cell, list):
+            return [name for part in cell for name in self.names_of(part)]
+        text = text_of(cell)
         if self.separator is None:
-            return [cell] if cell.strip() else []
-        return [name for part in cell.split(self.separator) if (name := part.strip())]
+            return [text] if text.strip() else []
+        return [name for part in text.split(self.separator) if (name := part.strip())]
 
 
 def read_list(
@@ -58,7 +64,13 @@ def read_list(
     """
     # The column that is asked for first helps to tell the delimiter: ids and names both must be.
     table = input_of(
-        path, columns.name, shape=shape, encoding=encoding, facts=columns.facts, added=()
+        path,
+        columns.name,
+        shape=shape,
+        encoding=encoding,
+        facts=columns.facts,
+        added=(),
+        lists=True,
     )
     for name, count in ((name, table.header.count(name)) for name in (columns.id, columns.name)):
         if count != 1:
@@ -73,7 +85,7 @@ def read_list(
         for reject in rows.rejects:
             faults.append(error(path, reject.line, "row", reject.value, reject.reason))
         for row in rows.rows:
-            ident, cell = text_of(row.cells[at]), text_of(row.cells[place])
+            ident, cell = text_of(row.cells[at]), row.cells[place]
             if why := _fault(columns, ident, cell):
                 if any(text_of(value).strip() for value in row.cells):
                     faults.append(error(path, row.line, "cell", why[0], why[1]))
@@ -89,15 +101,15 @@ def read_list(
     return Gazetteer.from_names(pairs, facts=known)
 
 
-def _fault(columns: ListColumns, ident: str, cell: str) -> tuple[str, str] | None:
+def _fault(columns: ListColumns, ident: str, cell: object) -> tuple[str, str] | None:
     """The value and the advice for a row that gives no name of anybody."""
-    for name, value in ((columns.id, ident), (columns.name, cell)):
+    for name, value in ((columns.id, ident), (columns.name, text_of(cell))):
         if "\n" in value:
             return value, f"write {name} on one line: is a quotation mark missing?"
         if not value.strip():
             return value, f"fill in {name}, or delete the row"
     if not columns.names_of(cell):
-        return cell, f"fill in {columns.name}: there is no name between its separators"
+        return text_of(cell), f"fill in {columns.name}: there is no name between its separators"
     return None
 
 

@@ -88,9 +88,12 @@ class ParquetTable:
 
 
 def survey_parquet(
-    source: Source, column: str, facts: FactColumns, added: tuple[str, ...]
+    source: Source, column: str, facts: FactColumns, added: tuple[str, ...], *, lists: bool = False
 ) -> ParquetTable:
-    """Look at the schema; raises `FaultyFile` if the columns are not there, or are no text."""
+    """Look at the schema; raises `FaultyFile` if the columns are not there, or are no text.
+
+    `lists` lets the column of names hold lists of them.
+    """
     import_pyarrow(source.path)
     import pyarrow as pa
 
@@ -103,7 +106,8 @@ def survey_parquet(
         if why := fault_of_columns(header, wanted, added):
             raise FaultyFile(source.path, 0, wanted, why)
     kind = schema.field(column).type
-    text = kind.value_type if pa.types.is_dictionary(kind) else kind
+    text = kind.value_type if lists and pa.types.is_list(kind) else kind
+    text = text.value_type if pa.types.is_dictionary(text) else text
     known = (pa.types.is_string, pa.types.is_large_string, pa.types.is_null)
     if not any(is_text(text) for is_text in known):
         raise FaultyFile(source.path, 0, column, f"a column of {kind}: names are text")
