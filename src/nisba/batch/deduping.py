@@ -9,6 +9,7 @@ from array import array
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import repeat
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -43,10 +44,11 @@ COLUMNS: Mapping[str, type] = {
     "nisba_reason": str,
 }
 _NOBODY = -1
+_NOTHING = Facts()
 _EMPTY = (None, None, None, None, "empty cell")
 
-Progress = Callable[[int, int], None]
-"""Is told how much of a step is done, and how much there is to do."""
+Progress = Callable[[int], None]
+"""Is told how much of a step is done."""
 
 
 @dataclass(slots=True)
@@ -92,18 +94,17 @@ class Collected:
         self._entry.append(entry)
         self._turn.append(turn)
 
-    @property
-    def names(self) -> int:
-        """The number of distinct names."""
-        return self._distinct.names
+    def __len__(self) -> int:
+        """Return the number of entries."""
+        return len(self._distinct)
 
-    def clustered(
-        self, max_error: float, on_progress: Progress = lambda _, __: None
-    ) -> "Clustered":
-        """Cluster the rows; raises `ValueError` for an error rate that is none."""
+    def clustered(self, max_error: float, on_progress: Progress = lambda _: None) -> "Clustered":
+        """Cluster the rows; raises `ValueError` for an error rate that is none.
+
+        `on_progress` is told how many distinct names have been looked at.
+        """
         entries, place = self._distinct.entries()
-        total = len(entries.texts)
-        bearers = bearers_of(entries, max_error, lambda done: on_progress(done, total))
+        bearers = bearers_of(entries, max_error, on_progress)
         came = np.array(self._entry, dtype=np.int32)
         nowhere = np.append(place, np.int32(_NOBODY))
         return Clustered(bearers, nowhere[came], np.array(self._turn, dtype=np.int32))
@@ -216,11 +217,11 @@ class Deduping:
 
 
 def collect(
-    table: Input, on_progress: Progress = lambda _, __: None
+    table: Input, on_progress: Progress = lambda _: None
 ) -> tuple[Collected, Sequence[int]]:
     """Read the rows of a table for the first time; give them with the lines where they start.
 
-    `on_progress` is told the bytes read, of those of the file. Raises `FaultyFile`, for standard
+    `on_progress` is told the bytes read. Raises `FaultyFile`, for standard
     input too, which cannot be read twice.
     """
     source = table.source
@@ -233,7 +234,7 @@ def collect(
         for row in table.taken_apart(chunk).rows:
             collected.add(text_of(row.cells[place]), _facts(table, row)[0])
             lines.append(row.line)
-        on_progress(chunk.read, source.size)
+        on_progress(chunk.read)
     source.check_unchanged()
     return collected, lines
 
@@ -307,9 +308,7 @@ def dedupe_frame(
 def _facts_of(frame: object, columns: FactColumns) -> Iterable[Facts]:
     """What each row of a frame says beside the name; what cannot be read says nothing."""
     if not columns.names:
-        nothing = Facts()
-        while True:
-            yield nothing
+        yield from repeat(_NOTHING)
     cells = [texts_of(frame, name) for name in columns.names]
     for row in zip(*cells, strict=True):
         yield columns.read(dict(zip(columns.names, row, strict=True)))[0]
@@ -317,14 +316,14 @@ def _facts_of(frame: object, columns: FactColumns) -> Iterable[Facts]:
 
 def _facts(table: Input, row: Row) -> tuple[Facts, tuple[Unreadable, ...]]:
     columns = table.facts
+    if not columns.names:
+        return _NOTHING, ()
     places = ((name, table.header.index(name)) for name in columns.names)
     return columns.read({name: text_of(row.cells[at]) for name, at in places})
 
 
 def _unread(table: Input, row: Row) -> list[Fault]:
     """The cells of facts of a row that cannot be read."""
-    if not table.facts.names:
-        return []
     return [
         Fault(table.source.path, row.line, fault.value, f"{fault.field}: {fault.advice}")
         for fault in _facts(table, row)[1]

@@ -97,9 +97,9 @@ def dedupe(
         if report is not None:
             _check_report(report, (file, Path(output)), files.overwrite)
         with Bar("reading", size_of(file), hidden=screen) as bar:
-            collected, lines = collect(table, lambda done, _: bar.move(done))
-        with Bar("comparing", collected.names, hidden=screen) as bar:
-            clustered = collected.clustered(max_error, lambda done, _: bar.move(done))
+            collected, lines = collect(table, bar.move)
+        with Bar("comparing", len(collected), hidden=screen) as bar:
+            clustered = collected.clustered(max_error, bar.move)
         with Bar("writing", size_of(file), hidden=screen) as bar:
             summary = dedupe_table(
                 table,

@@ -11,7 +11,6 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from nisba.facts import Facts, Gender
 from nisba.match.facts import birth_year_bits, country_bits, gender_bits
@@ -35,6 +34,7 @@ _CROWDED = 1 << 18
 """Pairs of entries of two names from which only those of one birth year are weighed."""
 _AT_ONE_YEAR = 1000
 """Of these, the first ones that an entry is set beside."""
+_NOTHING = Facts()
 _GENDERS = {Gender.MALE: 1, Gender.FEMALE: 2}
 
 
@@ -86,35 +86,35 @@ class Distinct:
 
     def __init__(self) -> None:
         """Begin with none."""
-        self._texts: dict[str, int] = {}
-        self._facts: dict[Facts, int] = {}
-        self._entries: dict[tuple[int, int], int] = {}
+        # Most lists know nothing beside the name: then a name alone is the key.
+        self._entries: dict[str | tuple[str, Facts], int] = {}
         self._rows: list[int] = []
+
+    def __len__(self) -> int:
+        """Return the number of entries so far."""
+        return len(self._rows)
 
     def add(self, text: str, facts: Facts) -> tuple[int, int]:
         """Take a row; give the number of its entry, as they come, and how many rows that has."""
-        name = self._texts.setdefault(text, len(self._texts))
-        fact = self._facts.setdefault(facts, len(self._facts))
-        entry = self._entries.setdefault((name, fact), len(self._entries))
+        key = (text, facts) if facts else text
+        entry = self._entries.setdefault(key, len(self._rows))
         if entry == len(self._rows):
             self._rows.append(0)
         self._rows[entry] += 1
         return entry, self._rows[entry]
 
-    @property
-    def names(self) -> int:
-        """The number of distinct names."""
-        return len(self._texts)
-
     def entries(self) -> tuple[Entries, Ints]:
         """The entries, sorted, and the place of each by the number that it was given."""
-        texts, facts = sorted(self._texts), sorted(self._facts, key=key_of)
-        text_at = _places([self._texts[text] for text in texts])
-        fact_at = _places([self._facts[known] for known in facts])
-        came = np.array(list(self._entries), dtype=np.int32).reshape(-1, 2)
-        name, fact = text_at[came[:, 0]], fact_at[came[:, 1]]
+        said = [(key, _NOTHING) if isinstance(key, str) else key for key in self._entries]
+        texts = sorted({text for text, _ in said})
+        facts = sorted({known for _, known in said}, key=key_of)
+        text_at = {text: at for at, text in enumerate(texts)}
+        fact_at = {known: at for at, known in enumerate(facts)}
+        name = np.array([text_at[text] for text, _ in said], dtype=np.int32)
+        fact = np.array([fact_at[known] for _, known in said], dtype=np.int32)
         order = np.lexsort((fact, name))
-        place = _places(order)
+        place = np.empty(len(order), dtype=np.int32)
+        place[order] = np.arange(len(order), dtype=np.int32)
         rows = np.array(self._rows, dtype=np.int32)[order]
         return Entries(texts, facts, name[order], fact[order], rows), place
 
@@ -127,13 +127,6 @@ def key_of(facts: Facts) -> str:
     '1967|IQ,LB|'
     """
     return f"{facts.born or ''}|{','.join(sorted(facts.countries))}|{facts.gender or ''}"
-
-
-def _places(order: Sequence[int] | NDArray[np.int64]) -> Ints:
-    """Where each number stands in an order of all of them."""
-    place = np.empty(len(order), dtype=np.int32)
-    place[np.asarray(order, dtype=np.int64)] = np.arange(len(order), dtype=np.int32)
-    return place
 
 
 class Evidence:
