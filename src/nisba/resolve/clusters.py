@@ -168,7 +168,8 @@ class _Component:
     def __init__(self, edges: Sequence[tuple[int, int, float]], known: Known | None) -> None:
         self.clusters: dict[int, _Cluster] = {}
         self.wanted: list[tuple[int, int]] = []
-        self._pairs = {(a, b) for a, b, _ in edges}
+        self._edges = edges
+        self._pairs: set[tuple[int, int]] = set()
         self._of = {}
         for a, b, odds in edges:
             for place in (a, b):
@@ -262,6 +263,9 @@ class _Component:
         self, left: Sequence[int], right: Sequence[int], number: int
     ) -> list[tuple[int, int]]:
         """So many pairs that are not known, from all over both clusters."""
+        # Few components ever ask: the pairs that are known are gathered when one does.
+        self._pairs.update((a, b) for a, b, _ in self._edges)
+        self._edges = ()
         # Diagonals of the table of all pairs: each name comes once before any comes twice.
         few, many = (left, right) if len(left) <= len(right) else (right, left)
         found = []
