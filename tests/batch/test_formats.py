@@ -267,6 +267,13 @@ def test_csv_stays_parted_as_it_was(tmp_path: Path, source: str, target: str, st
     assert (tmp_path / target).read_bytes().startswith(start)
 
 
+def test_a_file_that_is_called_tsv_may_be_none(tmp_path: Path) -> None:
+    """Where tabs do not make the column, the rows tell what does."""
+    source = tmp_path / "people.tsv"
+    source.write_text("id;name\n1;al-Kadhemi\n")
+    assert resolved(source, tmp_path / "out.tsv").matched == 1
+
+
 def test_a_tsv_file_has_tabs_whatever_else_is_in_it(tmp_path: Path) -> None:
     """Its name says what parts the fields, and CSV made of it has commas."""
     source = tmp_path / "people.tsv"

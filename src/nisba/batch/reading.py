@@ -129,13 +129,12 @@ def survey(
             found = encoding_of(path, source.looked_at)
         else:
             found = checked_encoding(path, encoding)
-        if delimiter is None and source.shape.format is Format.TSV:
-            delimiter = "\t"
-        elif delimiter is not None:
+        if delimiter is not None:
             delimiter = checked_delimiter(path, delimiter)
-        if delimiter is None:
+        else:
+            named = "\t" if source.shape.format is Format.TSV else None
             with source.looked_at() as stream, as_text(stream, found) as file:
-                delimiter = delimiter_of(file, column)
+                delimiter = delimiter_of(file, column, named)
         with source.looked_at() as stream, as_text(stream, found) as file:
             first = next(read_rows(file, delimiter), None)
     except UnicodeError as fault:

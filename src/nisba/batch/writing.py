@@ -63,8 +63,9 @@ class Output:
         if self.format is Format.PARQUET:
             write_batches(out, self.schema, pieces())
         else:
-            out.writelines([self.begin()])
-            out.writelines(pieces())
+            out.write(self.begin())
+            for piece in pieces():
+                out.write(piece)
         return Counter()
 
     def begin(self) -> bytes:
