@@ -4,7 +4,7 @@ import io
 import json
 import sys
 import tracemalloc
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -12,11 +12,12 @@ import pyarrow as pa
 import pytest
 from pyarrow import parquet
 
-from batch.standin import ARABIC, StandIn
+from batch.standin import ARABIC, Said, StandIn
 from nisba.batch import COLUMNS, Fault, FaultyFile, Summary, input_of, resolve_table
 from nisba.batch.formats import Format, Packing, Shape
 from nisba.batch.packing import pack
 from nisba.batch.sources import STDIN
+from nisba.facts import Facts
 
 ROWS: list[dict[str, Any]] = [
     {"id": 1, "name": "al-Kadhemi", "score": 0.5, "tags": ["a", "b"], "known": True},
@@ -361,6 +362,23 @@ def test_standard_input_is_not_resumed(tmp_path: Path, piped: Callable[[bytes], 
     piped(b"name\nx\n")
     with pytest.raises(FaultyFile, match="<stdin>: standard input cannot be resumed: name a file"):
         resolve_table(input_of(STDIN, "name"), tmp_path / "out.csv", StandIn(), resume=True)
+
+
+def test_what_a_pipe_gave_is_not_kept(tmp_path: Path, piped: Callable[[bytes], None]) -> None:
+    """Nobody can go on with it: a run that is cut off leaves nothing behind."""
+
+    class Stopping(StandIn):
+        def resolve_many(
+            self, names: list[str], /, *, limit: int, facts: list[Facts] | None = None
+        ) -> Sequence[Said]:
+            if len(self.asked) == 2:
+                raise KeyboardInterrupt
+            return super().resolve_many(names, limit=limit, facts=facts)
+
+    piped(b"name\n" + b"Smith\n" * 20_000)
+    with pytest.raises(KeyboardInterrupt):
+        resolve_table(input_of(STDIN, "name"), tmp_path / "out.csv", Stopping())
+    assert list(tmp_path.iterdir()) == []
 
 
 @pytest.mark.parametrize("format_", list(Format))

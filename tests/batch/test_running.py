@@ -213,11 +213,8 @@ def test_a_kill_among_the_last_renames_loses_nothing(
     target, rejects = tmp_path / "out.csv", tmp_path / "out.rejects.csv"
     parts = parts_path(target)
 
-    def stop(*_: object) -> None:
-        raise KeyboardInterrupt
-
     with monkeypatch.context() as patched:
-        patched.setattr("nisba.batch.spooling.Spool.put_in_place", stop)
+        patched.setattr("nisba.batch.spooling.Spool.put_in_place", _stop)
         with pytest.raises(KeyboardInterrupt):
             resolved(source, target)
     if step != "nothing":
@@ -230,6 +227,24 @@ def test_a_kill_among_the_last_renames_loses_nothing(
     assert target.read_bytes() == other.read_bytes()
     assert rejects.read_bytes() == (tmp_path / "other.rejects.csv").read_bytes()
     assert not parts.exists()
+
+
+def test_a_kill_at_the_end_of_a_file_without_rows_loses_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The header alone is a whole output too."""
+    source, target = tmp_path / "people.csv", tmp_path / "out.csv"
+    source.write_text("id,name\n", encoding="utf-8")
+    with monkeypatch.context() as patched:
+        patched.setattr("nisba.batch.spooling.Spool.put_in_place", _stop)
+        with pytest.raises(KeyboardInterrupt):
+            resolved(source, target)
+    resolved(source, target, resume=True)
+    assert target.read_text(encoding="utf-8-sig").startswith("id,name,nisba_decision")
+
+
+def _stop(*_: object) -> None:
+    raise KeyboardInterrupt
 
 
 @pytest.mark.usefixtures("small_chunks")
@@ -290,7 +305,7 @@ def test_an_input_that_changes_is_told_of(tmp_path: Path, source: Path, change: 
     said = "changed" if change == "grows" else "vanished"
     with pytest.raises(FaultyFile, match=rf"people\.csv: the file {said} while it was read"):
         resolve_table(input_of(source, "name"), tmp_path / "out.csv", Changing())
-    assert not (tmp_path / "out.csv").exists()
+    assert set(tmp_path.iterdir()) <= {source}
 
 
 def test_a_target_that_appears_meanwhile_is_left_alone(tmp_path: Path, source: Path) -> None:

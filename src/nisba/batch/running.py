@@ -97,6 +97,8 @@ def feed(task: Task, sink: Sink, jobs: int, told: Told) -> None:
             told.on_reject(Fault(path, reject.line, reject.value, reject.reason))
         for fault in done.unread:
             told.on_unread(fault)
+        # An hour of work on a file that somebody appends to would be in vain.
+        source.check_unchanged()
         sink.add(done)
         told.on_progress(done.read, sink.counts["rows"])
     source.check_unchanged()
@@ -124,7 +126,9 @@ def sink_of(
         manifest |= {"input": source.fingerprint(), "output": task.output.signature}
         manifest |= {"column": task.table.column, "reading": task.table.remark}
     try:
-        with spooled(target, manifest, resume=manner.resume, overwrite=manner.overwrite) as spool:
+        lasting = source.state is not None
+        overwrite = manner.overwrite or not lasting
+        with spooled(target, manifest, manner.resume, overwrite, lasting) as spool:
             yield (file := _File(task, spool, manner)), file.finish
     except BrokenPipeError:
         raise

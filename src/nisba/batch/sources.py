@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, BinaryIO, cast
 
-from nisba.batch.faults import FaultyFile
+from nisba.batch.faults import ChangedFile, FaultyFile
 from nisba.batch.formats import Packing, Shape, checked, shape_of_head, shape_of_name
 from nisba.batch.packing import check_packing, unpacked, unpacked_part
 
@@ -87,17 +87,17 @@ class Source:
             yield file
 
     def check_unchanged(self) -> None:
-        """Raise `FaultyFile` if the file is no longer what it was at first."""
+        """Raise `ChangedFile` if the file is no longer what it was at first."""
         if self.state is None:
             return
         try:
             now = _state(self.path)
         except OSError:
             advice = "the file vanished while it was read: nothing was written"
-            raise FaultyFile(self.path, 0, "", advice) from None
+            raise ChangedFile(self.path, 0, "", advice) from None
         if now != self.state:
             advice = "the file changed while it was read: nothing was written; run again"
-            raise FaultyFile(self.path, 0, "", advice)
+            raise ChangedFile(self.path, 0, "", advice)
 
     def fingerprint(self) -> str:
         """Return size, time and a hash of the first bytes: another file has another one."""

@@ -17,7 +17,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO, Any
 
-from nisba.batch.faults import FaultyFile
+from nisba.batch.faults import ChangedFile, FaultyFile
 
 _MANIFEST, _JOURNAL, _LOCK = "manifest.json", "journal", "lock"
 _PATIENCE = 0.5
@@ -79,6 +79,8 @@ class Spool:
 
     def enter(self, *, finished: bool = False) -> None:
         """Bring all to the disk, and then the entry that says so."""
+        if finished:
+            self._whole = self._lengths.copy()
         for file in self._files.values():
             file.flush()
             os.fsync(file.fileno())
@@ -99,7 +101,7 @@ class Spool:
             if self.done > max(self._entered, 0):
                 self.enter()
         self.close()
-        if self._entered < 1:
+        if self._entered < 1 and not self.finished:
             self.remove()
 
     def close(self) -> None:
@@ -142,9 +144,11 @@ class Spool:
         self._whole = self._lengths.copy()
         for name, length in self._lengths.items():
             path = self.folder / name
+            if self.finished:
+                continue  # perhaps in its place already
             if path.exists() and path.stat().st_size >= length:
                 os.truncate(path, length)
-            elif length and not self.finished:
+            elif length:
                 raise self._unfit(f"{path} is too short")
 
     def put_in_place(self, names: Mapping[str, Path], overwrite: bool) -> None:
@@ -176,12 +180,13 @@ class Spool:
 
 @contextmanager
 def spooled(
-    target: Path, manifest: Mapping[str, Any], *, resume: bool, overwrite: bool
+    target: Path, manifest: Mapping[str, Any], resume: bool, overwrite: bool, lasting: bool = True
 ) -> Iterator[Spool]:
     """Give the spool of a target, locked; what can be resumed stays behind an exception.
 
-    Raises `FaultyFile` if another run is at work on the target, if an unfinished one is there and
-    nobody says what to do with it, and if this one is not the one to be resumed.
+    Nothing stays of an input that changed, and of one that cannot be read again, which is not
+    `lasting`. Raises `FaultyFile` if another run is at work on the target, if an unfinished one is
+    there and nobody says what to do with it, and if this one is not the one to be resumed.
     """
     folder = parts_path(target)
     with _locked(folder, target):
@@ -200,8 +205,11 @@ def spooled(
             raise
         try:
             yield spool
-        except BaseException:
-            spool.give_up()
+        except BaseException as fault:
+            if lasting and not isinstance(fault, ChangedFile):
+                spool.give_up()
+            else:
+                spool.remove()
             raise
 
 
