@@ -7,7 +7,9 @@ import random
 import resource
 import signal
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -71,6 +73,28 @@ def killed(work: Callable[[], object], after: float) -> bool:
     process.kill()
     process.join()
     return alive
+
+
+@contextmanager
+def at_work(work: Callable[[], object], ready: Callable[[], bool]) -> Iterator[None]:
+    """Carry out long work in a process that is killed at the end, once it has come far enough."""
+    process = FORK.Process(target=work)
+    process.start()
+    try:
+        while process.is_alive() and not ready():
+            time.sleep(0.005)
+        assert process.is_alive()
+        yield
+        assert process.is_alive()
+    finally:
+        process.kill()
+        process.join()
+
+
+def cut_off(work: Callable[[], object], ready: Callable[[], bool]) -> None:
+    """Kill work as soon as it has come far enough."""
+    with at_work(work, ready):
+        pass
 
 
 @pytest.mark.usefixtures("small_chunks")
@@ -156,9 +180,8 @@ def test_processes_that_inherit_nothing_open_their_own(
 def _interrupted(folder: Path, source: Path, **more: Any) -> Path:
     """Leave a run behind that was cut off, and return its target."""
     target = folder / "out.csv"
-    work = lambda: resolved(source, target, 0.05, **more)  # noqa: E731 - one line in two tests
-    assert killed(work, 0.3)
-    assert parts_path(target).is_dir()
+    journal = parts_path(target) / "journal"
+    cut_off(lambda: resolved(source, target, 0.1, **more), journal.exists)
     return target
 
 
@@ -251,16 +274,12 @@ def _stop(*_: object) -> None:
 def test_two_runs_do_not_write_one_output(tmp_path: Path, source: Path) -> None:
     """The second is refused while the first is at work, and takes nothing from it."""
     target = tmp_path / "out.csv"
-    process = FORK.Process(target=lambda: resolved(source, target, 0.02))
-    process.start()
-    while process.is_alive() and not (parts_path(target) / "journal").exists():
-        time.sleep(0.005)
-    for more in ({}, {"overwrite": True}, {"resume": True}):
-        with pytest.raises(FaultyFile, match=r"out\.csv: another run is writing it"):
-            resolved(source, target, **more)
-    process.join()
-    assert process.exitcode == 0
-    assert target.exists()
+    journal = parts_path(target) / "journal"
+    with at_work(lambda: resolved(source, target, 0.1), journal.exists):
+        for more in ({}, {"overwrite": True}, {"resume": True}):
+            with pytest.raises(FaultyFile, match=r"out\.csv: another run is writing it"):
+                resolved(source, target, **more)
+    assert resolved(source, target, resume=True).rows == 2_800
 
 
 @pytest.mark.usefixtures("small_chunks")
@@ -369,9 +388,9 @@ def test_workers_do_not_outlive_their_parent(tmp_path: Path, source: Path) -> No
             return super().resolve_many(names, limit=limit, facts=facts)
 
     table = input_of(source, "name")
-    assert killed(lambda: resolve_table(table, tmp_path / "out.csv", Noting(0.5), jobs=2), 1.2)
+    work = partial(resolve_table, table, tmp_path / "out.csv", Noting(30), jobs=2)
+    cut_off(work, lambda: pids.exists() and len(set(pids.read_text().splitlines())) == 2)
     workers = {int(pid) for pid in pids.read_text(encoding="utf-8").split()}
-    assert len(workers) == 2
     deadline = time.monotonic() + 10
     while any(_is_alive(pid) for pid in workers) and time.monotonic() < deadline:
         time.sleep(0.02)
