@@ -10,7 +10,7 @@ import pandas.
 ['mustafa-al-kadhimi', 'joe-biden']
 """
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pandas as pd
 
@@ -60,9 +60,12 @@ class NisbaAccessor:
         work = romanizing_work("romanized", lambda text: romanize(text, scheme, detail=True))
         return derive_frame(self._frame, column, work)
 
-    def dedupe(self, column: str, **options: Any) -> pd.DataFrame:
+    def dedupe(
+        self, column: str, max_error: float | None = None, *, facts: FactColumns | None = None
+    ) -> pd.DataFrame:
         """Return the frame with the clusters of its names, as `nisba dedupe` writes them."""
         from nisba.batch.deduping import dedupe_frame
 
-        done: pd.DataFrame = dedupe_frame(self._frame, column, **options)
-        return done
+        if max_error is None:
+            return dedupe_frame(self._frame, column, facts=facts)
+        return dedupe_frame(self._frame, column, max_error=max_error, facts=facts)

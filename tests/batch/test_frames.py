@@ -85,3 +85,9 @@ def test_the_accessor_romanizes() -> None:
     assert pd.isna(done["nisba_romanized"][7])
     with pytest.raises(ValueError, match="nosuch"):
         frame.nisba.romanize("name", "nosuch")
+
+
+def test_the_accessor_puts_rows_together() -> None:
+    """`df.nisba.dedupe` gives the clusters of the frame's names."""
+    frame = pd.DataFrame({"name": ["Mouammar Kadhafi", "Joe Biden", "Muammar Gaddafi"]})
+    assert frame.nisba.dedupe("name")["nisba_cluster_size"].tolist() == [2, 1, 2]

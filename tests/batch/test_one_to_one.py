@@ -11,7 +11,7 @@ import pytest
 
 from batch.standin import Known, Said, StandIn
 from nisba.batch import FaultyFile, Summary, input_of, resolve_table
-from nisba.batch.one_to_one import Contest
+from nisba.batch.contest import Contest
 from nisba.batch.sources import STDIN
 from nisba.facts import Facts
 

@@ -18,8 +18,9 @@ from pathlib import Path
 from typing import IO, Any
 
 from nisba.batch.faults import ChangedFile, FaultyFile
+from nisba.batch.locking import LOCK, locked
 
-_MANIFEST, _JOURNAL, _LOCK = "manifest.json", "journal", "lock"
+_MANIFEST, _JOURNAL = "manifest.json", "journal"
 _PATIENCE = 0.5
 #: Files whose lengths the journal keeps.
 _KEPT = ("data", "rejects", "answers")
@@ -118,7 +119,7 @@ class Spool:
         # Without its manifest nothing that is left here can be taken for a run to be resumed.
         (self.folder / _MANIFEST).unlink(missing_ok=True)
         for path in self.folder.iterdir():
-            if path.name != _LOCK:
+            if path.name != LOCK:
                 path.unlink()
         (self.folder / "data").touch()
         part = self.folder / f"{_MANIFEST}.part"
@@ -189,7 +190,7 @@ def spooled(
     there and nobody says what to do with it, and if this one is not the one to be resumed.
     """
     folder = parts_path(target)
-    with _locked(folder, target):
+    with locked(folder, target):
         spool = Spool(target, folder)
         try:
             if resume:
@@ -229,47 +230,6 @@ def _entries(path: Path) -> Iterator[dict[str, Any]]:
         if sum_.decode("latin-1") != f"{zlib.crc32(text):08x}":
             return
         yield json.loads(text)
-
-
-@contextmanager
-def _locked(folder: Path, target: Path) -> Iterator[None]:
-    """Keep the folder for this process alone, or raise `FaultyFile`.
-
-    On systems without file locks of this kind two runs must not write one output.
-    """
-    try:
-        import fcntl
-    except ImportError:
-        folder.mkdir(exist_ok=True)
-        yield
-        return
-    while True:
-        try:
-            folder.mkdir(exist_ok=True)
-        except OSError as fault:
-            raise FaultyFile(target, 0, "", f"cannot write: {fault.strerror}") from None
-        try:
-            file = (folder / _LOCK).open("ab")
-        except FileNotFoundError:
-            continue  # another run took its folder away in between
-        with file:
-            try:
-                # Of this process alone: workers that outlive it for a moment hold nothing.
-                fcntl.lockf(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            except OSError:
-                advice = "another run is writing it: wait for its end, or give another output"
-                raise FaultyFile(target, 0, "", advice) from None
-            if _is_there(file, folder / _LOCK):
-                yield
-                return
-
-
-def _is_there(file: IO[bytes], path: Path) -> bool:
-    """Tell whether a path still leads to an opened file."""
-    try:
-        return os.path.samestat(os.fstat(file.fileno()), path.stat())
-    except FileNotFoundError:
-        return False
 
 
 def _settle(folder: Path) -> None:
