@@ -98,27 +98,37 @@ def cut_off(work: Callable[[], object], ready: Callable[[], bool]) -> None:
 
 
 @pytest.mark.usefixtures("small_chunks")
-@pytest.mark.parametrize("name", ["out.csv", "out.csv.gz", "out.jsonl.zst", "out.parquet"])
+@pytest.mark.parametrize(
+    ("name", "more"),
+    [
+        ("out.csv", {}),
+        ("out.csv.gz", {"jobs": 2}),
+        ("out.jsonl.zst", {"as_json": True}),
+        ("out.parquet", {}),
+        ("out.tsv", {"one_to_one": 0.9}),
+    ],
+)
 def test_a_run_that_is_killed_twenty_times_gives_the_same_bytes(
-    tmp_path: Path, source: Path, name: str
+    tmp_path: Path, source: Path, name: str, more: dict[str, Any]
 ) -> None:
     """Wherever a run is killed, resuming it gives output and rejects of an uninterrupted one."""
     whole, cut = tmp_path / "whole", tmp_path / "cut"
     whole.mkdir()
     cut.mkdir()
-    expected = resolved(source, whole / name)
+    expected = resolved(source, whole / name, **more)
     chance = random.Random(name)
     kills = 0
     for _ in range(20):
         kills += killed(
-            lambda: resolved(source, cut / name, 0.005, resume=True), chance.uniform(0.005, 0.06)
+            lambda: resolved(source, cut / name, 0.005, resume=True, **more),
+            chance.uniform(0.005, 0.06),
         )
         if not kills or (cut / name).exists():
             break
     assert kills > 3
     if not (cut / name).exists():
         assert not list(cut.glob("[!.]*"))
-        assert resolved(source, cut / name, resume=True).rows == expected.rows
+        assert resolved(source, cut / name, resume=True, **more).rows == expected.rows
     assert contents(cut, source) == contents(whole, source)
 
 
