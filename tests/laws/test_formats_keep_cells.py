@@ -31,7 +31,7 @@ def nothing(step: int) -> Work:
     st.lists(st.tuples(NAME, CELLS), min_size=1, max_size=4),
     st.permutations(NAMES[1:]),
 )
-@settings(max_examples=40)
+@settings(max_examples=20)
 def test_formats_keep_cells(rows: list[tuple[str, str]], path: list[str]) -> None:
     """A file goes through all formats in any order, and comes out with its cells."""
     with TemporaryDirectory() as place:
