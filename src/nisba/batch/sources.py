@@ -136,13 +136,11 @@ def source_of(path: Path, word: Shape | None = None) -> Source:
     return Source(source.path, shape, source.state, source.head)
 
 
-def fingerprint_of(path: Path | None) -> str:
+def fingerprint_of(path: Path) -> str:
     """Return what tells a file or a folder of files from what it is after a change.
 
-    Names, sizes and times of all files of a folder; nothing of `None`.
+    It stands for the names, sizes and times of all files of a folder.
     """
-    if path is None:
-        return ""
     files = sorted(path.rglob("*")) if path.is_dir() else [path]
     digest = hashlib.sha256(str(path.resolve()).encode("utf-8", "surrogateescape"))
     for file in files:

@@ -59,11 +59,12 @@ class Against:
 
     def options(self) -> dict[str, Any]:
         """What answers depend on: a run that is resumed must have the same."""
+        from nisba._data import curated
         from nisba.batch.sources import fingerprint_of
 
         return {
             "nisba": version("nisba"),
-            "--against": fingerprint_of(self.path),
+            "--against": fingerprint_of(self.path or curated()),
             "columns of --against": repr((self.name_column, self.id_column, self.facts)),
             "--against-separator": self.separator,
             "--max-error": self.max_error,
