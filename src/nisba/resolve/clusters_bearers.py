@@ -13,13 +13,15 @@ from dataclasses import dataclass
 import numpy as np
 
 from nisba.resolve.clusters import Known, Links, partition
-from nisba.resolve.clusters_links import MARGIN, Entries, Evidence
+from nisba.resolve.clusters_links import Entries, Evidence
 from nisba.resolve.clusters_places import Booleans, Places, places_of, representatives
 from nisba.resolve.neighbours import Floats, Ints, Pairs
 from nisba.resolve.thresholds import threshold
 
 MAX_ERROR = 0.1
 """The share of misplaced rows that a caller allows who says nothing."""
+_UNSEEN = 6.0
+"""Log2 odds below the wanted ones that stand for names which did not come near."""
 _MORE_LIKELY = 0.5
 """Share of the probability that an entry's own cluster must exceed to keep it."""
 
@@ -92,7 +94,7 @@ def bearers_of(
     placed = _linked(places_of(cluster, links), cluster, typical, evidence)
     # What is torn belongs to each of those that claim it by its share alone.
     claim = np.where(torn, before.share, np.float32(1.0))[placed.near]
-    certainty = _certainty(cluster, entries.rows, alike, own, placed, claim, least - MARGIN)
+    certainty = _certainty(cluster, entries.rows, alike, own, placed, claim, least - _UNSEEN)
     return Bearers(
         entries, cluster, typical, alike, torn, certainty, placed, own, links, least, known
     )
