@@ -3,11 +3,14 @@
 PYTHON ?= python3
 DATA ?= ../shared/data
 VENV := .venv
+PANDAS2 := $(VENV)/pandas2
+ROWS ?= 10000,100000,1000000
+IDENTITIES ?= 10000,100000
 BIN := $(VENV)/bin
 STAMP := $(VENV)/installed
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check docs bench quality elements train
+.PHONY: help run test check docs bench quality scale elements train
 
 help: ## Show these lines
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 16
@@ -48,6 +51,15 @@ quality: $(STAMP) ## Measure the answers, beside peers in the same run (DATA=fol
 elements: $(STAMP) ## Count how common each name element is, and compare its vowels (DATA=folder of name tables)
 	$(BIN)/python -m nisba.editing.frequencies --data $(DATA)
 	$(BIN)/python -m nisba.editing.catalogue --words $(DATA)/lc_words.tsv
+
+# Two of the peers want an older pandas than nisba: they get an environment of their own.
+scale: $(STAMP) ## Measure large lists, beside peers (DATA=folder of name tables; hours)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[scale]'
+	@test -x $(PANDAS2)/bin/python || $(PYTHON) -m venv $(PANDAS2)
+	$(PANDAS2)/bin/python -m pip install --quiet --disable-pip-version-check -r benchmarks/scale/pandas2.txt
+	$(BIN)/python -m benchmarks.scale --data $(DATA) --rows $(ROWS) --identities $(IDENTITIES) \
+		--python string-grouper=$(PANDAS2)/bin/python --python recordlinkage=$(PANDAS2)/bin/python \
+		--page docs/benchmarks.md --curve docs/scale.svg
 
 train: $(STAMP) ## Learn tables and weights again (DATA=folder of the training files)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[train]'

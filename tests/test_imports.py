@@ -26,6 +26,7 @@ ORDER = (
     "index",
     "resolve",
     "batch",
+    "pandas",
     "editing",
     "exchange",
     "evaluation",

@@ -12,6 +12,7 @@ import importlib
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from nisba.batch.frame import resolve_frame
     from nisba.facts import Facts, facts_of
     from nisba.gazetteer import Gazetteer
     from nisba.match import Comparison, Verdict, compare
@@ -45,6 +46,7 @@ __all__ = [
     "convert",
     "facts_of",
     "parse",
+    "resolve_frame",
     "romanize",
     "scheme_ids",
     "spellings",
@@ -52,6 +54,7 @@ __all__ = [
 ]
 
 _HOME = {
+    "resolve_frame": "nisba.batch.frame",
     "Facts": "nisba.facts",
     "facts_of": "nisba.facts",
     "Gazetteer": "nisba.gazetteer",

@@ -10,7 +10,11 @@ import pytest
 from nisba.batch import Fault, FaultyFile, survey
 from nisba.batch.deriving import Derived, Work, derive_table
 
-WORK = Work("shouting", ("loud", "note"), lambda t: Derived((t.upper(), ""), {"loud": t.upper()}))
+WORK = Work(
+    "shouting",
+    {"loud": str, "note": str},
+    lambda t: Derived((t.upper(), ""), {"loud": t.upper()}),
+)
 
 
 def table_of(folder: Path, text: str) -> Path:
@@ -28,7 +32,7 @@ def written(path: Path) -> list[list[str]]:
 def test_rows_keep_their_order_and_cells(tmp_path: Path) -> None:
     """The new columns stand behind the old ones; an empty cell gives empty cells."""
     source, target = table_of(tmp_path, 'id,name\n1,"a, b"\n2,\n'), tmp_path / "out.csv"
-    done = derive_table(survey(source, "name", added=WORK.columns), target, WORK)
+    done = derive_table(survey(source, "name", added=tuple(WORK.added)), target, WORK)
     assert written(target) == [
         ["id", "name", "loud", "note"],
         ["1", "a, b", "A, B", ""],
@@ -78,7 +82,7 @@ def test_a_column_that_is_there_already_is_refused(tmp_path: Path) -> None:
     """Nothing of the user's is written over, and the columns of resolving do not mind."""
     source = table_of(tmp_path, "name,nisba_id,loud\na,b,c\n")
     with pytest.raises(FaultyFile, match="'loud' is there already"):
-        survey(source, "name", added=WORK.columns)
+        survey(source, "name", added=tuple(WORK.added))
     assert survey(source, "name", added=("other",)).header == ["name", "nisba_id", "loud"]
 
 
@@ -86,5 +90,7 @@ def test_progress_is_told_in_bytes(tmp_path: Path) -> None:
     """The last word of the progress is the size of the file."""
     source, target = table_of(tmp_path, "name\n" + "a\n" * 5_000), tmp_path / "out.csv"
     moves: list[int] = []
-    derive_table(survey(source, "name"), target, WORK, on_progress=moves.append)
+    derive_table(
+        survey(source, "name"), target, WORK, on_progress=lambda done, _: moves.append(done)
+    )
     assert moves[-1] == source.stat().st_size

@@ -192,7 +192,12 @@ def test_progress_counts_bytes(tmp_path: Path) -> None:
     source = tmp_path / "people.csv"
     source.write_text("name\n" + "al-Kadhemi\n" * 5_000, encoding="utf-8")
     seen: list[int] = []
-    resolve_table(survey(source, "name"), io.StringIO(), StandIn(), on_progress=seen.append)
+    resolve_table(
+        survey(source, "name"),
+        io.StringIO(),
+        StandIn(),
+        on_progress=lambda done, _: seen.append(done),
+    )
     assert seen == sorted(seen)
     assert seen[-1] == source.stat().st_size
 

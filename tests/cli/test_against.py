@@ -31,7 +31,7 @@ def test_a_csv_file_of_names_will_do(tmp_path: Path, codec: str) -> None:
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("id,nome\n1,x\n", "list.csv:1: 'name': name a column that is there"),
+        ("id,nome\n1,x\n", "list.csv:1: 'name': no such column, but there is 'nome'"),
         ("id,name\n1,x\n2,\n", "list.csv:3: '': fill in name"),
         ("", "list.csv: the file is empty"),
     ],
@@ -50,7 +50,7 @@ def test_a_list_that_is_not_there_is_told(tmp_path: Path) -> None:
     """A missing list is an error with its path."""
     result = run(tmp_path, tmp_path / "gone.csv")
     assert result.exit_code == 2
-    assert "gone.csv: No such file" in result.stderr
+    assert "gone.csv: no such file" in result.stderr
 
 
 def test_a_folder_is_a_gazetteer(tmp_path: Path) -> None:

@@ -65,32 +65,24 @@ def test_a_closed_pipe_is_passed_over(tmp_path: Path) -> None:
         assert process.wait(60) != 0
 
 
-def test_ctrl_c_leaves_no_trace(tmp_path: Path) -> None:
-    """An interrupt ends the command with status 130 and one line, and no half-written file."""
-    source = tmp_path / "people.csv"
+def test_ctrl_c_keeps_what_is_done(tmp_path: Path) -> None:
+    """An interrupt gives status 130, no half-written file, and a word on how to go on."""
+    source, target = tmp_path / "people.csv", tmp_path / "out.csv"
     names = "".join(f"Ali {chr(97 + i % 26)}{chr(97 + i // 26 % 26)}{i}\n" for i in range(500_000))
     source.write_text(f"name\n{names}", encoding="utf-8")
-    command = [
-        *START_STANDIN,
-        "resolve",
-        str(source),
-        "--column",
-        "name",
-        "-o",
-        str(tmp_path / "out.csv"),
-    ]
+    command = [*START_STANDIN, "resolve", str(source), "--column", "name", "-o", str(target)]
+    journal = tmp_path / ".out.csv.parts" / "journal"
     with subprocess.Popen(command, stderr=subprocess.PIPE) as process:
         assert process.stderr
         deadline = time.monotonic() + 60
-        while time.monotonic() < deadline and process.poll() is None:
-            if any(path.suffix == ".part" for path in tmp_path.iterdir()):
-                break
-            time.sleep(0.02)
+        while time.monotonic() < deadline and process.poll() is None and not journal.exists():
+            time.sleep(0.005)
         process.send_signal(signal.SIGINT)
         said = process.stderr.read()
         assert process.wait(60) == 130, said
-    assert said.strip() == b"nisba: interrupted"
-    assert list(tmp_path.iterdir()) == [source]
+    kept = f"nisba: {target}: what is done is kept: --resume goes on with it"
+    assert said.decode().splitlines() == [kept, "nisba: interrupted"]
+    assert sorted(tmp_path.iterdir()) == [journal.parent, source]
 
 
 def test_comparing_waits_for_no_table_library() -> None:

@@ -44,3 +44,17 @@ def test_nobody_sees_a_bar_in_a_log(
     """No bar goes to a stderr that is no terminal, or while rows go to standard output."""
     monkeypatch.setattr(progress, "_PATIENCE", 0.0)
     assert shown(monkeypatch, terminal=terminal, hidden=hidden) == ""
+
+
+def test_rows_show_their_pace(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Rows of an earlier run that is resumed do not count: 300 rows in 2 seconds are 150."""
+    stream = Stream()
+    monkeypatch.setattr(sys, "stderr", stream)
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.setattr(progress, "_PATIENCE", 0.0)
+    now = iter((0.0, 1.0, 3.0))
+    monkeypatch.setattr("nisba.cli.progress.time.monotonic", lambda: next(now, 3.0))
+    with progress.Bar("resolving", 8) as bar:
+        bar.move(4, 1_000)
+        bar.move(6, 1_300)
+    assert "150 rows/s" in stream.getvalue()

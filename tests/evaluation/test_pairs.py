@@ -1,5 +1,6 @@
 """Files of labelled pairs: what counts as a truth, and what is set aside."""
 
+import gzip
 from pathlib import Path
 
 import pytest
@@ -94,3 +95,9 @@ def test_a_wrong_encoding_is_told(tmp_path: Path) -> None:
     text = "name1,name2,same\na,b,1\n".encode("utf-16") + b"\x00"
     with pytest.raises(FaultyFile, match="not in this encoding"):
         read_pairs(written(tmp_path, text))
+
+
+def test_a_packed_file_is_read_as_a_plain_one(tmp_path: Path) -> None:
+    """Pairs may come packed by gzip, as files of names do."""
+    packed = gzip.compress(b"name1,name2,same\nAli,Aly,1\n")
+    assert read_pairs(written(tmp_path, packed)).pairs == (Pair("Ali", "Aly", True, line=2),)

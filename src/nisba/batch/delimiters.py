@@ -15,8 +15,10 @@ _NAMES = {"tab": "\t", "\\t": "\t", "comma": ",", "semicolon": ";", "bar": "|", 
 _SAMPLE = 8_000
 
 
-def delimiter_of(file: TextIO, column: str) -> str:
+def delimiter_of(file: TextIO, column: str, named: str | None = None) -> str:
     """Return the delimiter of a file that stands at its beginning, from its first 8,000 characters.
+
+    `named` is the one that the name of the file says, which is right if it makes the column.
 
     >>> import io
     >>> delimiter_of(io.StringIO("name;office, country\\n"), "name")
@@ -24,6 +26,8 @@ def delimiter_of(file: TextIO, column: str) -> str:
     """
     sample = file.read(_SAMPLE)
     header = sample.lstrip("\r\n").splitlines()[0] if sample.strip() else ""
+    if named is not None and column in _fields(header, named):
+        return named
     found = [d for d in DELIMITERS if d in header]
     made = [d for d in found if column in _fields(header, d)]
     choice = made or found

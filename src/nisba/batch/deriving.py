@@ -1,29 +1,33 @@
-"""A CSV file of texts with columns more, each row from its own text alone: romanized, arabized.
+"""A file of texts with columns more, each row from its own text alone: romanized, arabized.
 
 Reach for it where no row depends on another and no gazetteer is asked; `nisba.batch.table` is for
-identities. Rows stream through in chunks, what cannot be read is set aside, and the target
-appears when it is complete, as with every file of this stage.
+identities. Both are carried out by `nisba.batch.running`, in the same formats and under the same
+rules.
 """
 
-import csv
-import json
-from collections.abc import Callable, Mapping
-from contextlib import ExitStack
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, TextIO
+from typing import Any
 
-from nisba.batch.cells import harmless, is_blank
+from nisba.batch.cells import is_blank
+from nisba.batch.chunks import Input
 from nisba.batch.faults import Fault
-from nisba.batch.outputs import check_target, replacing
-from nisba.batch.reading import SetAside, Table, chunks_of, distinct_keys, opened
+from nisba.batch.formats import Shape
+from nisba.batch.rows import Row
+from nisba.batch.running import Manner, Target, Told, run
+from nisba.batch.values import text_of
+from nisba.batch.work import Answers
+from nisba.batch.working import Task
+from nisba.batch.writing import output_of
 
 
 @dataclass(frozen=True, slots=True)
 class Derived:
     """What one text gives: the cells of the new columns, and for JSON the same with its reasons."""
 
-    cells: tuple[str, ...]
+    cells: tuple[Any, ...]
     details: Mapping[str, Any]
 
 
@@ -32,8 +36,24 @@ class Work:
     """What is done with each text: the columns that it makes, and how; `doing` is a word for it."""
 
     doing: str
-    columns: tuple[str, ...]
+    added: Mapping[str, type]
     derive: Callable[[str], Derived]
+
+    def answers(self, table: Input, rows: list[Row], *, detail: bool) -> Answers:
+        """Derive the new cells of rows."""
+        place = table.header.index(table.column)
+        found = self.derived([text_of(row.cells[place]) for row in rows])
+        details = [one.details for one in found] if detail else []
+        return Answers(self.columns(found), Counter(), details)
+
+    def derived(self, texts: Iterable[str]) -> list[Derived]:
+        """Return what each text gives; an empty one gives empty cells."""
+        empty = Derived((None,) * len(self.added), {})
+        return [empty if is_blank(text) else self.derive(text) for text in texts]
+
+    def columns(self, found: Sequence[Derived]) -> list[list[Any]]:
+        """Return the cells of each new column."""
+        return [[one.cells[at] for one in found] for at in range(len(self.added))]
 
 
 @dataclass(slots=True)
@@ -46,50 +66,28 @@ class Outcome:
 
 
 def derive_table(
-    table: Table,
-    target: Path | TextIO,
+    table: Input,
+    target: Target,
     work: Work,
     *,
-    overwrite: bool = False,
+    shape: Shape | None = None,
     as_json: bool = False,
+    overwrite: bool = False,
+    resume: bool = False,
+    jobs: int = 1,
+    options: Mapping[str, Any] | None = None,
     on_reject: Callable[[Fault], None] = lambda _: None,
-    on_progress: Callable[[int], None] = lambda _: None,
+    on_progress: Callable[[int, int], None] = lambda _, __: None,
 ) -> Outcome:
-    """Write every row of a surveyed table with the new columns behind its own, in its order.
+    """Write every row of a table with the new columns behind its own, in its order.
 
     An empty cell gives empty cells. In CSV, cells that a spreadsheet would run get an apostrophe;
-    JSON lines hold the details, and change nothing. `on_progress` is told the bytes read so far.
-    Raises `FaultyFile`.
+    with `as_json` JSON lines hold the details. `on_progress` is told the bytes read and the rows
+    done so far; the rest is as for `nisba.batch.table.resolve_table`. Raises `FaultyFile`.
     """
-    done = Outcome()
-    with ExitStack() as stack:
-        if isinstance(target, Path):
-            check_target(target, table.path, overwrite)
-            out = stack.enter_context(replacing(target))
-        else:
-            out = target
-        rejects = SetAside(table, target, stack, on_reject)
-        place = table.header.index(table.column)
-        # The line end of RFC 4180; with a mere LF, a cell that holds a CR would be left unquoted.
-        rows = csv.writer(out, delimiter=table.delimiter, lineterminator="\r\n")
-        if not as_json:
-            rows.writerow(map(harmless, [*table.header, *work.columns]))
-        keys = distinct_keys(table.header)
-        empty = Derived(("",) * len(work.columns), {})
-        with opened(table.path, table.encoding) as file:
-            for chunk in chunks_of(table, file, rejects):
-                for row in chunk:
-                    text = row.cells[place]
-                    found = empty if is_blank(text) else work.derive(text)
-                    if as_json:
-                        named = dict(zip(keys, row.cells, strict=True))
-                        said = {"line": row.line, "text": text, "row": named, **found.details}
-                        out.write(json.dumps(said, ensure_ascii=False) + "\n")
-                    else:
-                        rows.writerow(map(harmless, [*row.cells, *found.cells]))
-                done.rows += len(chunk)
-                on_progress(file.buffer.tell())
-    done.rows += rejects.count
-    done.rejected, done.rejects = rejects.count, rejects.path
-    rejects.forget_earlier()
-    return done
+    path = target if isinstance(target, Path) else None
+    whole, output = output_of(table, work.added, path, shape, detail=as_json, name="text")
+    task = Task(whole, lambda: work, output)
+    manner = Manner(overwrite, resume, jobs, options or {})
+    counts, rejects = run(task, target, manner, Told(on_reject, on_progress=on_progress))
+    return Outcome(counts["rows"], counts["rejected"], rejects)

@@ -6,7 +6,10 @@ command says which one it made, and `--encoding` overrules it.
 """
 
 import codecs
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from pathlib import Path
+from typing import BinaryIO
 
 from nisba.batch.faults import FaultyFile
 
@@ -33,14 +36,19 @@ _NO_TEXT = (
 _GUESSES = ["cp1256", "iso8859_6", "cp1252"]
 
 
-def encoding_of(path: Path) -> str:
-    """Return the Python name of a text file's encoding.
+Open = Callable[[], AbstractContextManager[BinaryIO]]
+"""Opens what is looked at, from its beginning."""
+
+
+def encoding_of(path: Path, opened: Open | None = None) -> str:
+    """Return the Python name of a text file's encoding; `opened` gives its bytes unpacked.
 
     A file that is UTF-8 but for some bytes counts as UTF-8, and the rows with those bytes are
     set aside later. Raises `FaultyFile` for an empty file, one that is no text, and one that
     fits no encoding; `OSError` for one that cannot be read.
     """
-    with path.open("rb") as file:
+    opened = opened or (lambda: path.open("rb"))
+    with opened() as file:
         head = file.read(_SAMPLE)
     if not head.strip():
         raise FaultyFile(path, 0, "", "the file is empty")
@@ -56,7 +64,7 @@ def encoding_of(path: Path) -> str:
     if head.count(b"\0") * 100 > len(head):
         advice = "no text: NUL bytes; UTF-16 without its mark needs --encoding utf-16-le"
         raise FaultyFile(path, 1, _hex(head), advice)
-    return "utf-8" if _is_utf8(path) else _guess(path)
+    return "utf-8" if _is_utf8(opened) else _guess(path, opened)
 
 
 def checked_encoding(path: Path, name: str) -> str:
@@ -73,9 +81,9 @@ def checked_encoding(path: Path, name: str) -> str:
     return "utf-8-sig" if found == "utf-8" else found
 
 
-def _is_utf8(path: Path) -> bool:
+def _is_utf8(opened: Open) -> bool:
     decoder = codecs.getincrementaldecoder("utf-8")()
-    with path.open("rb") as file:
+    with opened() as file:
         try:
             while block := file.read(_BLOCK):
                 decoder.decode(block)
@@ -85,10 +93,10 @@ def _is_utf8(path: Path) -> bool:
     return True
 
 
-def _guess(path: Path) -> str:
+def _guess(path: Path, opened: Open) -> str:
     from charset_normalizer import from_bytes
 
-    line, sample = _telling(path)
+    line, sample = _telling(opened)
     if _mostly_utf8(sample):
         return "utf-8"
     best = from_bytes(sample, cp_isolation=_GUESSES, enable_fallback=False).best()
@@ -99,14 +107,14 @@ def _guess(path: Path) -> str:
     return best.encoding
 
 
-def _telling(path: Path) -> tuple[int, bytes]:
+def _telling(opened: Open) -> tuple[int, bytes]:
     """Return the lines that are not ASCII, 64 kilobytes of them, and the number of the first.
 
     Among many lines of ASCII the few that tell an encoding would be overlooked.
     """
     first, number = 0, 0
     sample = bytearray()
-    with path.open("rb") as file:
+    with opened() as file:
         while len(sample) < _SAMPLE and (line := file.readline(_SAMPLE)):
             number += 1
             if not line.isascii():

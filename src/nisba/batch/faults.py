@@ -42,3 +42,7 @@ class FaultyFile(ValueError):
         """Let the exception cross a process boundary with its fault."""
         fault = self.fault
         return type(self), (fault.path, fault.line, fault.value, fault.message)
+
+
+class ChangedFile(FaultyFile):
+    """A file that is no longer what it was when reading began: nothing made of it holds."""

@@ -1,7 +1,8 @@
 """Where the results go: files that appear whole or not at all, and nothing overwritten unasked.
 
 A result is written to a file of its own beside the target, and takes the target's name when it is
-complete. An interrupted run leaves what was there before.
+complete. An interrupted run leaves what was there before. `nisba.batch.spooling` does the same for
+outputs that take long, and lets them be resumed.
 """
 
 import os
@@ -11,23 +12,29 @@ from pathlib import Path
 from typing import TextIO
 
 from nisba.batch.faults import FaultyFile
+from nisba.batch.formats import stem_of
+from nisba.batch.spooling import is_finished
 
 
 def rejects_path(target: Path) -> Path:
     """Return where the rejects of a target go.
 
-    >>> rejects_path(Path("out/people.csv")).name
+    >>> rejects_path(Path("out/people.csv.gz")).name
     'people.rejects.csv'
     """
-    return target.with_name(f"{target.stem}.rejects.csv")
+    return target.with_name(f"{stem_of(target)}.rejects.csv")
 
 
-def check_target(target: Path, source: Path, overwrite: bool) -> None:
-    """Raise `FaultyFile` if results cannot, or should not, be written to a target."""
+def check_target(target: Path, source: Path, overwrite: bool, resume: bool = False) -> None:
+    """Raise `FaultyFile` if results cannot, or should not, be written to a target.
+
+    A run that is resumed may have put a part of its results in place already.
+    """
+    overwrite = overwrite or (resume and is_finished(target))
     if not target.parent.is_dir():
         raise FaultyFile(target, 0, "", f"cannot write: there is no folder {target.parent}")
     for path in (target, rejects_path(target)):
-        if path.exists() and path.samefile(source):
+        if path.exists() and source.exists() and path.samefile(source):
             raise FaultyFile(path, 0, "", "cannot write: this is the file that is read")
         if path.exists() and not path.is_file():
             raise FaultyFile(path, 0, "", "cannot write: not a regular file")

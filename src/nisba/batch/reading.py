@@ -1,30 +1,29 @@
 """A CSV file before anything is done with its rows: how to read it, and its rows in chunks.
 
-`survey` looks at a file before any slow thing is loaded. `chunks_of` streams it, and sets aside
-what cannot be read, with the reason; nothing is dropped. The writers are `nisba.batch.table`, for
-identities, and `nisba.batch.deriving`, for what a text alone gives.
+`survey` looks at a file before any slow thing is loaded. A `Table` is an `Input` of the stage
+(`nisba.batch.chunks`); those for JSON lines and Parquet stand beside it, and
+`nisba.batch.inputs` chooses. What cannot be read becomes a reject with its reason; nothing is
+dropped.
 """
 
-import csv
-from collections.abc import Callable, Iterator
-from contextlib import ExitStack
+import io
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TextIO
+from typing import BinaryIO, TextIO
 
-from nisba.batch.cells import fault_of_name, fault_of_text, harmless
+from nisba.batch.cells import fault_of_name, fault_of_text
+from nisba.batch.chunks import CHUNK_SIZE, Chunk, Rows, rows_of_chunk
+from nisba.batch.columns import COLUMNS, fault_of_columns
 from nisba.batch.delimiters import checked_delimiter, delimiter_of
 from nisba.batch.encodings import checked_encoding, encoding_of
-from nisba.batch.faults import Fault, FaultyFile
-from nisba.batch.frame import COLUMNS, fault_of_columns
-from nisba.batch.outputs import rejects_path, replacing
-from nisba.batch.rows import Reject, Row, read_rows
+from nisba.batch.faults import FaultyFile
+from nisba.batch.formats import Format
+from nisba.batch.rows import Reject, Row, Splitter, read_rows
+from nisba.batch.sources import Progress, Source, deaf, source_of
 from nisba.facts import FactColumns
 
-#: Rows that are resolved and written together.
-CHUNK = 2_000
-#: Long rows make shorter chunks; in code points.
-_CHUNK_SIZE = 4_000_000
 _NO_COLUMNS = FactColumns()
 
 
@@ -32,20 +31,69 @@ _NO_COLUMNS = FactColumns()
 class Table:
     """A file that can be resolved: how to read it, its header, its columns of names and facts."""
 
-    path: Path
+    source: Source
     column: str
     encoding: str
     delimiter: str
     header: list[str]
     facts: FactColumns = _NO_COLUMNS
 
+    @property
+    def path(self) -> Path:
+        """The file, as messages name it."""
+        return self.source.path
+
+    @property
+    def remark(self) -> str:
+        """Which encoding was read, where that is a guess."""
+        return "" if self.encoding.startswith("utf-8") else f"read as {self.encoding}"
+
     def rows(self, file: TextIO) -> Iterator[Row | Reject]:
-        """Yield every row of data, or the reject that it became."""
+        """Yield every row of data of the opened file, or the reject that it became."""
         place = self.header.index(self.column)
         rows = read_rows(file, self.delimiter)
         next(rows)
         for row in rows:
             yield row if isinstance(row, Reject) else self._checked(row, place)
+
+    def chunks(self, on_progress: Progress = deaf) -> Iterator[Chunk]:
+        """Cut the rows of data into chunks; `on_progress` is told the bytes read so far."""
+        read = 0
+
+        def told(done: int) -> None:
+            nonlocal read
+            read = done
+            on_progress(done)
+
+        with self.source.opened(told) as stream, as_text(stream, self.encoding) as file:
+            splitter = Splitter(file, self.delimiter)
+            number = 0
+            try:
+                while not any(map(_is_row, splitter.pieces(1, 1))):
+                    pass  # blank lines above the header
+                while pieces := splitter.pieces(rows_of_chunk(number), CHUNK_SIZE):
+                    yield Chunk(number, pieces, read, splitter.taken)
+                    number += 1
+            except UnicodeError as fault:
+                said = f"not in this encoding: {fault}"
+                raise FaultyFile(self.path, 0, self.encoding, said) from None
+
+    def taken_apart(self, chunk: Chunk) -> Rows:
+        """Take the rows of a chunk apart, and set those aside that cannot be used."""
+        place = self.header.index(self.column)
+        found = Rows([], [])
+        for piece in chunk.pieces:
+            if isinstance(piece, Reject):
+                found.rejects.append(piece)
+                continue
+            line, text = piece
+            for row in read_rows(io.StringIO(text, newline=""), self.delimiter, line - 1):
+                good = row if isinstance(row, Reject) else self._checked(row, place)
+                if isinstance(good, Reject):
+                    found.rejects.append(good)
+                else:
+                    found.rows.append(good)
+        return found
 
     def _checked(self, row: Row, place: int) -> Row | Reject:
         width = len(self.header)
@@ -60,28 +108,34 @@ class Table:
 
 
 def survey(
-    path: Path,
+    path: Path | Source,
     column: str,
     encoding: str | None = None,
     delimiter: str | None = None,
     facts: FactColumns | None = None,
-    added: tuple[str, ...] = COLUMNS,
+    added: tuple[str, ...] = tuple(COLUMNS),
 ) -> Table:
     """Look at a file and tell how to read it; an encoding or delimiter that is given overrules.
 
     `added` names the columns that will be written beside its own. Raises `FaultyFile` for a file
     that cannot be read so, with the place and the reason.
     """
+    source = path if isinstance(path, Source) else source_of(path)
+    path = source.path
+    if source.shape.format in (Format.JSONL, Format.PARQUET):
+        raise FaultyFile(path, 0, str(source.shape.format), "not read here: save it as CSV")
     try:
-        if not path.is_file():
-            known = "not a regular file" if path.exists() else "no such file"
-            raise FaultyFile(path, 0, "", known)
-        found = encoding_of(path) if encoding is None else checked_encoding(path, encoding)
+        if encoding is None:
+            found = encoding_of(path, source.looked_at)
+        else:
+            found = checked_encoding(path, encoding)
         if delimiter is not None:
             delimiter = checked_delimiter(path, delimiter)
-        with opened(path, found) as file:
-            delimiter = delimiter or delimiter_of(file, column)
-            file.seek(0)
+        else:
+            named = "\t" if source.shape.format is Format.TSV else None
+            with source.looked_at() as stream, as_text(stream, found) as file:
+                delimiter = delimiter_of(file, column, named)
+        with source.looked_at() as stream, as_text(stream, found) as file:
             first = next(read_rows(file, delimiter), None)
     except UnicodeError as fault:
         raise FaultyFile(path, 1, found, f"the file is not in this encoding: {fault}") from None
@@ -98,87 +152,21 @@ def survey(
     for wanted in (column, *columns.names):
         if why := fault_of_columns(header, wanted, added):
             raise FaultyFile(path, first.line, wanted, why)
-    return Table(path, column, found, delimiter, header, columns)
+    return Table(source, column, found, delimiter, header, columns)
 
 
-class SetAside:
-    """Sets rows aside: counts them, tells of them, and writes them once there is one.
-
-    `path` is the file that holds them, or `None` while there is none. With a stream as target
-    there is no such file, and `on_reject` is all that hears of them.
-    """
-
-    def __init__(
-        self,
-        table: Table,
-        target: Path | TextIO,
-        stack: ExitStack,
-        on_reject: Callable[[Fault], None],
-    ) -> None:
-        """Begin with none."""
-        self._table, self._target, self._stack = table, target, stack
-        self._tell = on_reject
-        self._file: TextIO | None = None
-        self.count = 0
-        self.path: Path | None = None
-
-    def add(self, reject: Reject) -> None:
-        """Set one row aside."""
-        self.count += 1
-        self._tell(Fault(self._table.path, reject.line, reject.value, reject.reason))
-        if not isinstance(self._target, Path):
-            return
-        if self._file is None:
-            path = rejects_path(self._target)
-            self._file = self._stack.enter_context(replacing(path))
-            self.path = path
-            csv.writer(self._file).writerow(["line", "reason", "row"])
-        raw = reject.raw.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
-        csv.writer(self._file).writerow([reject.line, reject.reason, harmless(raw)])
-
-    def forget_earlier(self) -> None:
-        """Take away the rejects of an earlier run, which would say what is no longer so."""
-        if isinstance(self._target, Path) and not self.count:
-            rejects_path(self._target).unlink(missing_ok=True)
+@contextmanager
+def opened(path: Path, encoding: str) -> Iterator[TextIO]:
+    """Open a file of names, unpacked; bytes that do not decode become lone surrogates."""
+    with source_of(path).opened() as stream, as_text(stream, encoding) as file:
+        yield file
 
 
-def opened(path: Path, encoding: str) -> TextIO:
-    """Open a file of names; bytes that do not decode become lone surrogates."""
+def as_text(stream: BinaryIO, encoding: str) -> TextIO:
+    """Read bytes as text, its line ends as they are."""
     # Bytes that do not decode cost their row, not the file.
-    return path.open(encoding=encoding, errors="surrogateescape", newline="")
+    return io.TextIOWrapper(stream, encoding, "surrogateescape", newline="")
 
 
-def chunks_of(table: Table, file: TextIO, rejects: SetAside) -> Iterator[list[Row]]:
-    """Yield the good rows in chunks; the first chunk comes even if it is empty, for the header."""
-    chunk: list[Row] = []
-    size, number = 0, 0
-    rows = table.rows(file)
-    while True:
-        try:
-            row = next(rows, None)
-        except UnicodeError as fault:
-            raise FaultyFile(
-                table.path, 0, table.encoding, f"not in this encoding: {fault}"
-            ) from None
-        if isinstance(row, Reject):
-            rejects.add(row)
-            continue
-        if row is not None:
-            chunk.append(row)
-            size += len(row.raw)
-        if row is None or len(chunk) == CHUNK or size > _CHUNK_SIZE:
-            if chunk or not number:
-                yield chunk
-            chunk, size, number = [], 0, number + 1
-        if row is None:
-            return
-
-
-def distinct_keys(header: list[str]) -> list[str]:
-    """Number the repeated names of a header, so that none is lost in an object."""
-    seen: dict[str, int] = {}
-    keys = []
-    for name in header:
-        seen[name] = seen.get(name, 0) + 1
-        keys.append(name if seen[name] == 1 else f"{name} ({seen[name]})")
-    return keys
+def _is_row(piece: tuple[int, str] | Reject) -> bool:
+    return isinstance(piece, Reject) or bool(piece[1].strip("\r\n"))

@@ -153,6 +153,18 @@ def answers_for(
     return [answer for answer in answers if answer is not None]
 
 
+def columns_of(answers: Sequence[Answer], labels: Labels) -> list[list[Any]]:
+    """Return the cells of the five columns, a list for each; `None` where there is nothing."""
+    found = [answer.identity for answer in answers]
+    return [
+        [str(answer.decision) for answer in answers],
+        list(found),
+        [None if id is None else labels.label(id) for id in found],
+        [a.candidates[0].probability if a.candidates else None for a in answers],
+        [answer.reason for answer in answers],
+    ]
+
+
 def _unasked(cell: str) -> Unasked | None:
     why = "empty cell" if is_blank(cell) else fault_of_name(cell)
     return Unasked(why) if why else None

@@ -13,6 +13,7 @@ import click
 from nisba.cli.arabize import arabize
 from nisba.cli.compare import compare
 from nisba.cli.convert import convert
+from nisba.cli.dedupe import dedupe
 from nisba.cli.evaluate import evaluate
 from nisba.cli.gazetteer import gazetteer
 from nisba.cli.parse import parse
@@ -40,6 +41,7 @@ def cli() -> None:
 
 for _command in (
     resolve,
+    dedupe,
     compare,
     parse,
     romanize,

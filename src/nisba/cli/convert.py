@@ -4,7 +4,6 @@ import click
 
 from nisba.cli.arguments import TEXT
 from nisba.cli.output import could_not_run
-from nisba.cli.romanize import romanizing_work
 from nisba.cli.texts import Texts, answer, safe, text_options
 
 
@@ -32,6 +31,7 @@ def convert(texts: Texts, scheme: str, source: str | None) -> None:
       nisba convert --from din-31635 --to ala-lc "Muṣṭafā al-Kāẓimī"
       nisba convert people.csv --column name --to din-31635 -o out.csv
     """
+    from nisba.batch.romanizing import romanizing_work
     from nisba.translit.convert import convert as converted
     from nisba.translit.schemes import load_scheme
 

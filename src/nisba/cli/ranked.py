@@ -41,14 +41,14 @@ def ranked_work(doing: str, column: str, rank: Rank) -> "Work":
     def derive(text: str) -> Derived:
         found = rank(text)
         others = " | ".join(c.text for c in found[1:])
-        best = (found[0].text, repr(found[0].probability)) if found else ("", "")
+        best = (found[0].text, found[0].probability) if found else (None, None)
         details = [
             {"text": c.text, "probability": c.probability, "origin": c.origin} for c in found
         ]
         return Derived((*best, others), {"candidates": details})
 
-    columns = (f"nisba_{column}", "nisba_probability", "nisba_others")
-    return Work(doing, columns, derive)
+    added = {f"nisba_{column}": str, "nisba_probability": float, "nisba_others": str}
+    return Work(doing, added, derive)
 
 
 def _shown(text: str) -> str:

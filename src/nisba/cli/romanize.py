@@ -1,6 +1,6 @@
 """`nisba romanize`: Arabic text in the Latin letters of a standard."""
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
@@ -9,8 +9,6 @@ from nisba.cli.output import aligned, could_not_run
 from nisba.cli.texts import Texts, answer, safe, text_options
 
 if TYPE_CHECKING:
-    from nisba.batch.deriving import Work
-    from nisba.translit.convert import Conversion
     from nisba.translit.types import Romanization
 
 
@@ -38,6 +36,7 @@ def romanize(texts: Texts, scheme: str, detail: bool) -> None:
       nisba romanize --to bgn-pcgn-1956 --detail "عبد الرحمن"
       nisba romanize people.csv --column name --to ala-lc -o out.csv
     """
+    from nisba.batch.romanizing import romanizing_work
     from nisba.translit.romanize import romanize as romanized
     from nisba.translit.schemes import load_scheme
 
@@ -56,47 +55,6 @@ def romanize(texts: Texts, scheme: str, detail: bool) -> None:
         lambda text: str(romanized(text, scheme)),
         page_of,
     )
-
-
-def romanizing_work(column: str, romanized: Any) -> "Work":
-    """The work of a column: the text in the scheme's letters, and what is to be said of it."""
-    from nisba.batch.deriving import Derived, Work
-
-    def derive(text: str) -> Derived:
-        done = romanized(text)
-        said = "; ".join(f"{note.code}: {note.text}" for note in done.notes)
-        return Derived((done.text, said), as_details(done))
-
-    return Work("romanizing", (f"nisba_{column}", "nisba_note"), derive)
-
-
-def as_details(done: "Romanization | Conversion") -> dict[str, Any]:
-    """A romanization as plain values: text, rules that fired, vowels supplied, notes.
-
-    A conversion has the Arabic that it went through besides, whose places the spans are.
-    """
-    arabic = getattr(done, "arabic", None)
-    between = {} if arabic is None else {"arabic": arabic}
-    return {
-        **between,
-        "romanized": done.text,
-        "steps": [
-            {"rule": s.rule, "start": s.start, "end": s.end, "output": s.output} for s in done.steps
-        ],
-        "supplied": [
-            {
-                "start": s.start,
-                "end": s.end,
-                "form": list(s.reading.form),
-                "probability": s.reading.probability,
-                "origin": s.reading.origin,
-            }
-            for s in done.supplied
-        ],
-        "notes": [
-            {"start": n.start, "end": n.end, "code": n.code, "text": n.text} for n in done.notes
-        ],
-    }
 
 
 def detail_of(text: str, done: "Romanization") -> str:

@@ -1,6 +1,6 @@
 """Where the texts of a command come from, and where its answers go: one way for five commands.
 
-Texts stand on the command line, come line by line on stdin, or fill a column of a CSV file. Each
+Texts stand on the command line, come line by line on stdin, or fill a column of a file. Each
 is answered as soon as it is read, so a pipe can be as long as it likes.
 """
 
@@ -8,21 +8,25 @@ import json
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from nisba.cli.arguments import TEXT
+from nisba.cli.files import Files, file_options, say_resumable, size_of, target_of
 from nisba.cli.output import CouldNotRun, as_json, could_not_run, spelled_out
 from nisba.cli.progress import Bar
 from nisba.cli.rejects import Rejects
 
 if TYPE_CHECKING:
+    from nisba.batch.chunks import Input
     from nisba.batch.deriving import Outcome, Work
-    from nisba.batch.reading import Table
 
 _STDIN = Path("<stdin>")
+#: Words of the command line on which no answer depends.
+_NO_MATTER = frozenset(("jobs", "resume", "overwrite", "output", "words"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,42 +37,35 @@ class Texts:
     column: str | None
     output: str | None
     json_: bool
-    encoding: str | None
-    delimiter: str | None
-    overwrite: bool
+    files: Files
 
 
 def text_options(command: Callable[..., None]) -> Callable[..., None]:
     """Add the arguments and options of `Texts` to a command, which gets them as `texts`."""
 
     def gathered(
+        files: Files,
         words: tuple[str, ...],
         column: str | None,
         output: str | None,
         json_: bool,
-        encoding: str | None,
-        delimiter: str | None,
-        overwrite: bool,
         **own: Any,
     ) -> None:
-        texts = Texts(words, column, output, json_, encoding, delimiter, overwrite)
-        command(texts=texts, **own)
+        command(texts=Texts(words, column, output, json_, files), **own)
 
     gathered.__doc__ = command.__doc__
     gathered.__name__ = command.__name__
+    whole = file_options(gathered)
     for add in reversed(_OPTIONS):
-        add(gathered)
-    return gathered
+        add(whole)
+    return whole
 
 
 _OPTIONS: tuple[Callable[..., Any], ...] = (
     click.argument("words", nargs=-1, type=TEXT, metavar="[TEXT...]"),
-    click.option("--column", type=TEXT, help="Read TEXT as a CSV file, and this column of it."),
+    click.option("--column", type=TEXT, help="Read TEXT as a file, and this column of it."),
     click.option("-o", "--output", help="The file to write, with --column; - is standard output."),
     click.option("--json", "json_", is_flag=True, help="Print JSON, with the reasons."),
-    click.option("--encoding", help="The encoding of the CSV file, if the guess is wrong."),
-    click.option("--delimiter", help="What parts its fields, a character or 'tab'."),
-    click.option("--overwrite", is_flag=True, help="Replace the output if it exists."),
 )
 
 
@@ -144,32 +141,44 @@ def _lines() -> Iterator[tuple[str, str]]:
 
 
 def _answer_file(texts: Texts, work: "Work") -> None:
-    from nisba.batch import FaultyFile, survey
+    from nisba.batch import FaultyFile, input_of
     from nisba.batch.deriving import derive_table
 
     if len(texts.words) != 1 or texts.column is None:
-        raise click.UsageError("--column reads one CSV file: name it")
+        raise click.UsageError("--column reads one file: name it")
     if texts.output is None:
         raise CouldNotRun("--column needs --output: a file to write, or - for standard output")
-    path, screen = Path(texts.words[0]), texts.output == "-"
-    target = sys.stdout if screen else Path(texts.output)
+    path, screen, files = Path(texts.words[0]), texts.output == "-", texts.files
+    target = target_of(texts.output)
     rejects = Rejects(at_once=screen)
     try:
-        table = survey(
-            path, texts.column, texts.encoding, texts.delimiter, None, added=work.columns
+        table = input_of(
+            path,
+            texts.column,
+            shape=files.shape,
+            encoding=files.encoding,
+            delimiter=files.delimiter,
+            added=work.added,
         )
-        with Bar(work.doing, path.stat().st_size, hidden=screen) as bar:
+        with Bar(work.doing, size_of(path), hidden=screen) as bar:
             done = derive_table(
                 table,
                 target,
                 work,
-                overwrite=texts.overwrite,
+                shape=files.output_shape,
                 as_json=texts.json_,
+                overwrite=files.overwrite,
+                resume=files.resume,
+                jobs=files.workers,
+                options=_options(),
                 on_reject=rejects.add,
                 on_progress=bar.move,
             )
     except BrokenPipeError:
         raise
+    except KeyboardInterrupt:
+        say_resumable(target)
+        raise click.Abort from None
     except (FaultyFile, OSError) as fault:
         could_not_run(fault)
     rejects.show()
@@ -178,12 +187,19 @@ def _answer_file(texts: Texts, work: "Work") -> None:
         raise click.exceptions.Exit(1)
 
 
-def _say(table: "Table", done: "Outcome") -> None:
+def _options() -> dict[str, Any]:
+    """What answers depend on besides the file: the words of the command, and the version."""
+    words = click.get_current_context().params
+    said = {name: repr(value) for name, value in words.items() if name not in _NO_MATTER}
+    return {**said, "nisba": version("nisba")}
+
+
+def _say(table: "Input", done: "Outcome") -> None:
     """Print what was done; how the file was read is worth a word where it was guessed."""
-    read = "" if table.encoding.startswith("utf-8") else f", read as {table.encoding}"
+    read = f", {table.remark}" if table.remark else ""
     aside = f" (see {done.rejects})" if done.rejects else ""
     click.echo(
-        f"nisba: {table.path}: {done.rows:,} rows{read}: {done.rows - done.rejected:,} written, "
-        f"{done.rejected:,} rejected{aside}",
+        f"nisba: {table.source.path}: {done.rows:,} rows{read}: "
+        f"{done.rows - done.rejected:,} written, {done.rejected:,} rejected{aside}",
         err=True,
     )

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from nisba.batch import FaultyFile, Table, survey
 from nisba.batch.cells import fault_of_name, is_blank
+from nisba.batch.reading import opened
 from nisba.batch.rows import Reject, Row
 from nisba.evaluation.types import Pair
 
@@ -54,8 +55,7 @@ def read_pairs(
     pairs: list[Pair] = []
     rejects: list[Reject] = []
     try:
-        # Bytes that do not decode cost their row, not the file.
-        with path.open(encoding=table.encoding, errors="surrogateescape", newline="") as file:
+        with opened(path, table.encoding) as file:
             for row in table.rows(file):
                 found = row if isinstance(row, Reject) else _pair(row, places, columns)
                 if isinstance(found, Pair):

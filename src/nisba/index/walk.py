@@ -138,6 +138,7 @@ def candidates(
     more: Floats,
     names: Longs,
     reach: Floats,
+    needed: float = -np.inf,
 ) -> int:
     """Fill `names` with those that share most evidence with a query, best first; how many.
 
@@ -160,7 +161,10 @@ def candidates(
     rest = ceiling.sum() + best_more
     at = 0
     while at < len(order) and ceiling[order[at]] > 0.0:
-        if count:
+        if needed > -np.inf:
+            if rest < needed:
+                break
+        elif count:
             least = _least(filed, touched[:count], total, more, size, limit, OUT_OF_REACH)
             if rest < least:
                 break
@@ -178,8 +182,8 @@ def candidates(
     if at < len(order) and ceiling[order[at]] > 0.0:
         _finish(filed, scratch, found, slots, order, at, ceiling, touched[:count])
     # What two parts written as one may be worth is a guess: it adds names, and rules none out.
-    least = -np.inf
-    if count:
+    least = needed
+    if count and needed == -np.inf:
         least = _least(filed, touched[:count], total, more, size, count, OUT_OF_REACH)
     for number in _joined(balance, filed, slots):
         whole = _AS_GOOD * balance.parts.sounds[number, BEST]

@@ -1,0 +1,260 @@
+"""Names of a list beside each other: which of them may be one bearer, with their evidence.
+
+Clustering (`nisba.resolve.clusters`) asks here, and nowhere else: for the pairs of a list that are
+worth a look, and for the evidence of pairs that it names itself. How candidates are found is
+hidden behind these two questions: the list is an index, and each of its names a query.
+"""
+
+import math
+from collections.abc import Callable, Sequence
+from typing import Any, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from nisba._loops import loop
+from nisba.gazetteer import Gazetteer
+from nisba.index.catalogue import catalogue_of, texts_of
+from nisba.index.finding import Finder
+from nisba.index.index import Index, file_names
+from nisba.index.walk import Filed, Found, Scratch, candidates
+from nisba.match.balance import Balance
+from nisba.match.columns import Longs, Names, Store
+from nisba.match.linking import settled
+from nisba.match.prepare import LONGEST_NAME, Ear
+from nisba.match.seeing import SOUND, bits_of, look
+from nisba.match.types import SEEN
+from nisba.resolve.ranking import listed_weights
+from nisba.sounds.kernels import Floats as Doubles
+from nisba.sounds.model import load_model
+from nisba.sounds.pairs import Codes
+
+Ints = NDArray[np.int32]
+Floats = NDArray[np.float32]
+Booleans = NDArray[np.bool_]
+
+LOOKED_AT = 30
+"""Names of the list that are compared whole with one of them."""
+_AT_ONCE = 2_000
+"""Names whose candidates are looked for before progress is told."""
+_MOST_WANTED = 64
+_MANY = 500
+"""Names from which compiling the sound model's loops pays."""
+_GIVEN_CLASH = SEEN.index("given_clash")
+_UPPER = [SEEN.index(name) for name in ("complete", "title_same", "ibn_same")]
+
+
+class Pairs(NamedTuple):
+    """Pairs of a list: places of two names, the bits of their evidence, and log2 odds, of (pairs,).
+
+    The odds are that both are one bearer, before the length of the list counts against it: log2
+    of the number of bearers in the list is still to be taken off. `relatives` tells that the given
+    names contradict each other.
+    """
+
+    left: Ints
+    right: Ints
+    bits: Floats
+    odds: Floats
+    relatives: Booleans
+
+    def some(self, which: NDArray[Any]) -> "Pairs":
+        """Those of the pairs that a mask or an array of numbers names."""
+        return Pairs(*(column[which] for column in self))
+
+
+class _Linked(NamedTuple):
+    """Room for pairs: both names, bits and odds, and whether given names contradict."""
+
+    left: Longs
+    right: Longs
+    bits: Doubles
+    odds: Doubles
+    relatives: Codes
+
+
+class Neighbours:
+    """The names of a list, made ready to be set beside each other.
+
+    >>> found = Neighbours(["Mustafa al-Kadhimi", "Muqtada al-Sadr", "Moustafa Kazemi"])
+    >>> pairs = found.pairs(least=8.0)
+    >>> pairs.left.tolist(), pairs.right.tolist()
+    ([0], [2])
+    """
+
+    def __init__(self, texts: Sequence[str]) -> None:
+        """Index distinct names; places in the answers are places in `texts`."""
+        self._model = load_model(fast=len(texts) > _MANY)
+        ear, store = Ear(self._model), Store()
+        prepared = [ear.prepare(text) for text in texts]
+        self._long = np.array([len(p.name.parts) > LONGEST_NAME for p in prepared], dtype=np.bool_)
+        rows = store.names(prepared)
+        count = len(texts)
+        index = Index(
+            catalogue_of(Gazetteer.from_names([])),
+            texts_of(()),
+            np.arange(count, dtype=np.int64),
+            np.zeros(count, dtype=np.uint8),
+            store,
+            file_names(self._model, store.parts, rows, count),
+        )
+        self._count, self._names = count, rows
+        self._finder = Finder(index, self._model)
+
+    def pairs(self, least: float, on_progress: Callable[[int], None] = lambda _: None) -> Pairs:
+        """The pairs whose odds are `least` or more, each once, left before right.
+
+        `on_progress` is told how many names have been looked at.
+        """
+        finder, found = self._finder, []
+        finder.ready(self._names)
+        link_all = self._model.loop(_link_all)
+        for begin in range(0, self._count, _AT_ONCE):
+            end = min(begin + _AT_ONCE, self._count)
+            room, count = _room((end - begin) * LOOKED_AT), 0
+            wanted = np.zeros((_MOST_WANTED, 2), np.int64)
+            at = begin
+            while at < end:
+                at, count, lacking = link_all(
+                    finder.weigher.balance(), finder.index.filed, finder.scratch, finder.found,
+                    self._names, at, end, least, listed_weights(), _most(), room, count, wanted,
+                )  # fmt: skip
+                finder.weigher.join(wanted[:lacking])
+            found.append(_Linked(*(column[:count].copy() for column in room)))
+            on_progress(end)
+        return self._distinct(found)
+
+    def between(self, left: Ints, right: Ints) -> Pairs:
+        """The evidence of the pairs that are named, in their order; a name beside itself too."""
+        room, weigh = _room(len(left)), self._model.loop(_weigh_all)
+        room.left[:], room.right[:] = left, right
+        wanted = np.zeros((_MOST_WANTED, 2), np.int64)
+        at = 0
+        while at < len(left):
+            at, lacking = weigh(
+                self._finder.weigher.balance(), self._names, at, listed_weights(), room, wanted
+            )
+            self._finder.weigher.join(wanted[:lacking])
+        return self._pairs(room)
+
+    def _distinct(self, found: Sequence[_Linked]) -> Pairs:
+        if not found:
+            return self._pairs(_room(0))
+        columns = [np.concatenate(column) for column in zip(*found, strict=True)]
+        key = columns[0] * self._count + columns[1]
+        _, first = np.unique(key, return_index=True)
+        pairs = self._pairs(_Linked(*(column[first] for column in columns)))
+        return pairs.some(np.isfinite(pairs.odds))
+
+    def _pairs(self, linked: _Linked) -> Pairs:
+        """Pairs as clustering takes them; a text that was pasted by mistake is nobody's name."""
+        left, right = linked.left.astype(np.int32), linked.right.astype(np.int32)
+        odds = np.where(self._long[left] | self._long[right], -math.inf, linked.odds)
+        return Pairs(
+            left,
+            right,
+            linked.bits.astype(np.float32),
+            odds.astype(np.float32),
+            linked.relatives.astype(np.bool_),
+        )
+
+
+def _room(pairs: int) -> _Linked:
+    return _Linked(
+        np.zeros(pairs, np.int64), np.zeros(pairs, np.int64), np.zeros(pairs), np.zeros(pairs),
+        np.zeros(pairs, np.uint8),
+    )  # fmt: skip
+
+
+def _most() -> float:
+    """Odds that a name may have beside those of its sound."""
+    listed = listed_weights()
+    return float(listed[len(SEEN)] + sum(max(listed[at], 0.0) for at in _UPPER))
+
+
+@loop
+def _link_all(
+    balance: Balance,
+    filed: Filed,
+    scratch: Scratch,
+    found: Found,
+    queries: Names,
+    begin: int,
+    end: int,
+    least: float,
+    listed: Doubles,
+    most: float,
+    room: _Linked,
+    count: int,
+    wanted: Longs,
+) -> tuple[int, int, int]:
+    """Put the pairs of the names `begin` to `end` behind the first `count` of the room.
+
+    Returns the name to go on with, how many pairs there are, and how many compounds are wanted
+    before that one.
+    """
+    names, reach = np.empty(LOOKED_AT, np.int64), np.empty(LOOKED_AT)
+    spans, amounts = np.empty((LONGEST_NAME, 4), np.int64), np.empty((LONGEST_NAME, 3))
+    seen, nothing = np.empty(len(SEEN)), np.empty(0)
+    # What the parts reach one by one bounds what the whole name can.
+    needed = (least - most) / listed[SOUND]
+    for query in range(begin, end):
+        before = count
+        met = candidates(
+            balance, filed, scratch, found, queries, query, nothing, names, reach, needed
+        )
+        for k in range(met):
+            other = names[k]
+            if other == query:
+                continue
+            odds, lacking = _odds(
+                balance, queries, query, other, listed, seen, spans, amounts, wanted
+            )
+            if lacking:
+                return query, before, lacking
+            if odds >= least:
+                room.left[count], room.right[count] = min(query, other), max(query, other)
+                room.bits[count], room.odds[count] = bits_of(balance, seen), odds
+                room.relatives[count] = seen[_GIVEN_CLASH] > 0.0
+                count += 1
+    return end, count, 0
+
+
+@loop
+def _weigh_all(
+    balance: Balance, names: Names, begin: int, listed: Doubles, room: _Linked, wanted: Longs
+) -> tuple[int, int]:
+    """Weigh the pairs of the room from one on; the pair to go on with, the compounds it wants."""
+    spans, amounts = np.empty((LONGEST_NAME, 4), np.int64), np.empty((LONGEST_NAME, 3))
+    seen = np.empty(len(SEEN))
+    for k in range(begin, len(room.left)):
+        a, b = room.left[k], room.right[k]
+        odds, lacking = _odds(balance, names, a, b, listed, seen, spans, amounts, wanted)
+        if lacking:
+            return k, lacking
+        room.bits[k], room.odds[k] = bits_of(balance, seen), odds
+        room.relatives[k] = seen[_GIVEN_CLASH] > 0.0
+    return len(room.left), 0
+
+
+@loop
+def _odds(
+    balance: Balance,
+    names: Names,
+    a: int,
+    b: int,
+    listed: Doubles,
+    seen: Doubles,
+    spans: Longs,
+    amounts: Doubles,
+    wanted: Longs,
+) -> tuple[float, int]:
+    """log2 odds of two names in a list of one; fills `seen`. And how many compounds are wanted."""
+    mine, theirs = settled(balance, names, a, names, b), settled(balance, names, b, names, a)
+    _, lacking = look(balance, names, mine, names, theirs, seen, spans, amounts, wanted)
+    if lacking or seen[SOUND] == 0.0:
+        return -np.inf, lacking
+    odds = listed[len(seen)]
+    for k in range(len(seen)):
+        odds += seen[k] * listed[k]
+    return odds, 0
