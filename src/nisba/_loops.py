@@ -72,9 +72,13 @@ def _called(function: FunctionType) -> Iterator[tuple[str, FunctionType]]:
 
 
 def _digest(function: FunctionType) -> str:
-    """A few letters that change with the code of the loops that a loop calls."""
+    """A few letters that change with the loops that a loop calls, and the constants they name."""
     told = hashlib.sha256()
     for name, other in _called(function):
         code = other.__code__
         told.update(f"{name} {code.co_consts} {_digest(other)}".encode() + code.co_code)
+        for constant in code.co_names:
+            value = other.__globals__.get(constant)
+            if isinstance(value, (int, float)):
+                told.update(f"{constant} {value}".encode())
     return told.hexdigest()[:12]

@@ -114,5 +114,6 @@ class Finder:
             more,
             names,
             reach,
+            -np.inf,
         )
         return list(zip(names[:count].tolist(), reach[:count].tolist(), strict=True))

@@ -21,7 +21,7 @@ NEAREST = 100
 """Distinct parts of the index that are looked at closely for one part of a query."""
 ANSWERS = 80
 """Of these, the parts that lead to names."""
-OUT_OF_REACH = 16.0
+OUT_OF_REACH = 12.0
 """Bits by which a name's parts may stay behind the best name before it is left out."""
 _AS_GOOD = 0.8
 """Share of a part's own evidence that a compound of the same consonants is expected to reach."""
@@ -138,12 +138,13 @@ def candidates(
     more: Floats,
     names: Longs,
     reach: Floats,
-    needed: float = -np.inf,
+    needed: float,
 ) -> int:
     """Fill `names` with those that share most evidence with a query, best first; how many.
 
     `reach` holds their bits, of the parts one by one: about what the whole name can reach. `more`
-    holds bits of other evidence for each name, or nothing.
+    holds bits of other evidence for each name, or nothing. Where `needed` is finite, all names
+    that reach it are asked for, and others are not; else what the best name reaches decides.
     """
     first, last = queries.part_at[query], queries.part_at[query + 1]
     slots = queries.parts[first:last]

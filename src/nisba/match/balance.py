@@ -1,7 +1,8 @@
 """What the loops weigh with, and the evidence of two parts: bits of their cores, and the deficit.
 
 Pairs of parts come back again and again, so what was counted is remembered, in a table of fixed
-size in which a new pair takes the place of an old one: it changes the time and no number.
+size in which a new pair takes the place of an old one: it changes the time and no number. Compounds
+that were heard are kept until the table is half full (`nisba.match.evidence`).
 """
 
 from typing import NamedTuple
@@ -59,7 +60,7 @@ RULES = (
     NOTHING_ANSWERED,
 ) = range(len(RULES))
 NOTHING = -99.0
-_NO_PAIR = -1
+NO_PAIR = -1
 _SHIFT = 32
 _SPREAD, _ALSO = 0x9E3779B1, 0x85EBCA77  # odd numbers without pattern scatter keys
 
@@ -88,7 +89,7 @@ def rules() -> tuple[Floats, Floats]:
 
 def memory(size: int) -> tuple[Longs, Floats, Longs]:
     """An empty memory of pairs: keys, answers, numbers; the size is a power of two."""
-    keys: Longs = np.full(size, _NO_PAIR, np.int64)
+    keys: Longs = np.full(size, NO_PAIR, np.int64)
     return keys, np.zeros((size, 2)), np.zeros(size, np.int64)
 
 
@@ -103,6 +104,15 @@ def slot_of(keys: Longs, key: int) -> int:
     """The place of a key in a memory."""
     mixed = (key >> _SHIFT) * _SPREAD + (key & (2**_SHIFT - 1)) * _ALSO
     return (mixed >> 12) & (len(keys) - 1)
+
+
+@loop
+def place_of(keys: Longs, key: int) -> int:
+    """The place where a key stands in a memory that keeps all, or where it would be put."""
+    place = slot_of(keys, key)
+    while keys[place] != key and keys[place] != NO_PAIR:
+        place = (place + 1) & (len(keys) - 1)
+    return place
 
 
 @loop

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from nisba.match.balance import Balance, between, key_of, memory, rules, slot_of
+from nisba.match.balance import NO_PAIR, Balance, between, key_of, memory, place_of, rules
 from nisba.match.columns import SCRIPT, Longs, Names, Store
 from nisba.match.types import COUNTED, SEEN, Heard, Link, Prepared, Seen
 from nisba.match.viewing import View, see, views
@@ -23,7 +23,7 @@ from nisba.text.scripts import Script
 _PAIRS = 2**20
 _FEW_PAIRS = 2**14
 _COMPOUNDS = 2**16
-_FEW_COMPOUNDS = 2**10
+_FEW_COMPOUNDS = 2**12
 _COUNTS = tuple(name in COUNTED for name in SEEN)
 _MOST_WANTED = 64
 """Compounds of one pair of names that are heard at once."""
@@ -49,6 +49,7 @@ class Weigher:
     model: SoundModel
     store: Store = field(default_factory=Store)
     _balance: Balance | None = None
+    _compounds: int = 0
 
     def balance(self) -> Balance:
         """What the loops weigh with, of the parts that are in the store now."""
@@ -86,12 +87,17 @@ class Weigher:
 
     def join(self, wanted: Longs) -> None:
         """Hear the compounds of neighbouring parts, given as numbers (pairs, 2)."""
-        balance = self.balance()
+        joined, whole = self.balance().joined, self.balance().whole
+        if 2 * (self._compounds + len(wanted)) > len(joined):
+            joined[:] = NO_PAIR
+            self._compounds = 0
         for a, b in wanted.tolist():
-            whole = self.store.place(self._compound(a, b))
             key = key_of(a, b)
-            slot = slot_of(balance.joined, key)
-            balance.joined[slot], balance.whole[slot] = key, whole
+            place = place_of(joined, key)
+            if joined[place] != key:
+                whole[place] = self.store.place(self._compound(a, b))
+                joined[place] = key
+                self._compounds += 1
 
     def _compound(self, a: int, b: int) -> Heard:
         parts = self.store.parts

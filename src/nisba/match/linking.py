@@ -19,7 +19,7 @@ from nisba.match.balance import (
     between,
     key_of,
     order_of_rows,
-    slot_of,
+    place_of,
 )
 from nisba.match.columns import (
     BEST,
@@ -31,14 +31,21 @@ from nisba.match.columns import (
     TAIL,
     Longs,
     Names,
+    Parts,
     spelling_of,
 )
 from nisba.sounds.kernels import Floats
 from nisba.sounds.pairs import ARABIC_LETTERS, Codes, edits, evidence, order
+from nisba.sounds.skeleton import CLASSES
 
 LEFT, LEFT_END, RIGHT, RIGHT_END = range(4)
 BITS, DEFICIT, DRESS = range(3)
 _LEAST_LETTERS = 4
+_LEAST_BONES = 3
+_BONES, _ROOM = len(CLASSES), 6
+_MOST = 2**_ROOM - 1
+_BONES_APART = 3
+"""Consonants more or less, of all classes: one exchanged is two of them."""
 _LENGTHS_APART = 2
 
 
@@ -68,6 +75,8 @@ def links_of(
     for i in range(n):
         for j in range(m):
             one, other = left.parts[here + i], right.parts[there + j]
+            if not _may_answer(balance.parts, one, other):
+                continue
             bits, deficit = between(balance, one, other)
             value = bits + balance.rules[LINK_DEFICIT] * deficit
             marks = balance.parts.marks
@@ -93,13 +102,13 @@ def links_of(
                 if not _may_be_glued(balance, x, y, z):
                     continue
                 key = key_of(x, y)
-                slot = slot_of(balance.joined, key)
-                if balance.joined[slot] != key:
+                place = place_of(balance.joined, key)
+                if balance.joined[place] != key:
                     if lacking < len(wanted):
                         wanted[lacking, 0], wanted[lacking, 1] = x, y
                         lacking += 1
                     continue
-                bits, ceiling = _joined(balance, x, y, balance.whole[slot], z)
+                bits, ceiling = _joined(balance, x, y, balance.whole[place], z)
                 deficit = bits - ceiling
                 if bits + balance.rules[LINK_DEFICIT] * deficit <= balance.rules[LINK_GLUED]:
                     continue
@@ -110,6 +119,34 @@ def links_of(
                     _put(span, amount, count, i, i + 2, j, j + 1, bits, deficit, 0.0)
                 count += 1
     return _choose(worth, span, amount, count, spans, amounts), lacking
+
+
+@inner_loop
+def _may_answer(parts: Parts, a: int, b: int) -> bool:
+    """Whether two parts share a form of the lexicon, or differ by little in their consonants.
+
+    Those that do neither have no evidence to give, and most pairs of parts are such.
+    """
+    if parts.marks[a, INITIAL] or parts.marks[b, INITIAL]:
+        return True
+    j, end = parts.form_at[b], parts.form_at[b + 1]
+    for i in range(parts.form_at[a], parts.form_at[a + 1]):
+        form = parts.forms[i]
+        while j < end and parts.forms[j] < form:
+            j += 1
+        if j < end and parts.forms[j] == form:
+            return True
+    counts = 0
+    for bone in parts.bones[parts.bone_at[a] : parts.bone_at[a + 1]]:
+        counts += 1 << (_ROOM * bone)
+    others = 0
+    for bone in parts.bones[parts.bone_at[b] : parts.bone_at[b + 1]]:
+        others += 1 << (_ROOM * bone)
+    apart = 0
+    for bone in range(_BONES):
+        mine, its = (counts >> (_ROOM * bone)) & _MOST, (others >> (_ROOM * bone)) & _MOST
+        apart += abs(mine - its)
+    return apart <= _BONES_APART
 
 
 @inner_loop
@@ -203,21 +240,19 @@ def _may_be_glued(balance: Balance, a: int, b: int, c: int) -> bool:
     if size < 2 or len(z) < 2:
         return False
     if marks[c, SCRIPT] == marks[a, SCRIPT]:
-        return (
-            abs(size - len(z)) <= _LENGTHS_APART
-            and _letter(x, y, 0) == z[0]
+        if abs(size - len(z)) > _LENGTHS_APART or not (
+            _letter(x, y, 0) == z[0]
             and _letter(x, y, size - 1) == z[-1]
             and _letter(x, y, size - 2) == z[-2]
-        )
+        ):
+            return False
+        return _bones_agree(parts, a, b, c)
     arabic = marks[c, SCRIPT] == ARABIC_LETTERS
     shorter, longer = (len(z), size) if arabic else (size, len(z))
-    if shorter < _LEAST_LETTERS or longer > 2 * shorter:
+    bones = parts.bone_at[c + 1] - parts.bone_at[c]
+    if shorter < _LEAST_LETTERS or longer > 2 * shorter or bones < _LEAST_BONES:
         return False
-    return _bones_agree(
-        parts.bones[parts.bone_at[a] : parts.bone_at[a + 1]],
-        parts.bones[parts.bone_at[b] : parts.bone_at[b + 1]],
-        parts.bones[parts.bone_at[c] : parts.bone_at[c + 1]],
-    )
+    return _bones_agree(parts, a, b, c)
 
 
 @inner_loop
@@ -227,8 +262,11 @@ def _letter(x: Codes, y: Codes, at: int) -> int:
 
 
 @inner_loop
-def _bones_agree(x: Codes, y: Codes, z: Codes) -> bool:
+def _bones_agree(parts: Parts, a: int, b: int, c: int) -> bool:
     """Whether the consonants of two parts together are those of a third, but for one."""
+    x = parts.bones[parts.bone_at[a] : parts.bone_at[a + 1]]
+    y = parts.bones[parts.bone_at[b] : parts.bone_at[b + 1]]
+    z = parts.bones[parts.bone_at[c] : parts.bone_at[c + 1]]
     seam = 1 if len(x) > 0 and len(y) > 0 and x[-1] == y[0] else 0
     both = np.empty(len(x) + len(y) - seam, np.uint8)
     both[: len(x)] = x

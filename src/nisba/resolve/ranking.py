@@ -109,8 +109,8 @@ def compare_all(
     """
     names, reach = np.empty(LOOKED_AT, np.int64), np.empty(LOOKED_AT)
     spans, amounts = np.empty((LONGEST_NAME, 4), np.int64), np.empty((LONGEST_NAME, 3))
-    met = candidates(balance, filed, scratch, found, queries, query, more, names, reach)
-    count = 0
+    met = candidates(balance, filed, scratch, found, queries, query, more, names, reach, -np.inf)
+    count = lacking = 0
     for k in range(met):
         name = names[k]
         mine = settled(balance, queries, query, filed.names, name)
@@ -120,11 +120,12 @@ def compare_all(
         if listing.short[name] and size > other:
             continue  # a short form speaks for a name that says no more than it
         seen = looked.seen[count]
-        links, lacking = look(
-            balance, queries, mine, filed.names, theirs, seen, spans, amounts, wanted
+        links, unheard = look(
+            balance, queries, mine, filed.names, theirs, seen, spans, amounts, wanted[lacking:]
         )
-        if lacking:
-            return 0, lacking
+        if unheard or lacking == len(wanted):
+            lacking += unheard
+            continue
         looked.numbers[count], looked.mine[count], looked.theirs[count] = name, mine, theirs
         looked.bits[count] = bits_of(balance, seen)
         if listing.short[name] and seen[COMPLETE]:
@@ -136,7 +137,7 @@ def compare_all(
             for j in range(spans[link, 2], spans[link, 3]):
                 looked.answered[count, 1] |= 1 << j
         count += 1
-    return count, 0
+    return count, lacking
 
 
 @loop
