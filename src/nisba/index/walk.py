@@ -25,8 +25,10 @@ OUT_OF_REACH = 12.0
 """Bits by which a name's parts may stay behind the best name before it is left out."""
 _AS_GOOD = 0.8
 """Share of a part's own evidence that a compound of the same consonants is expected to reach."""
-_LONGER = 0.1
-"""Bits that each part more or less takes: it may go unanswered."""
+_LONGER, _LONGEST_SLACK = 0.1, 1.0
+"""Bits that each part more or less takes, and the most that all take: they may go unanswered."""
+_STEPS = 512
+"""Steps in which totals are counted."""
 
 
 class Filed(NamedTuple):
@@ -157,17 +159,19 @@ def candidates(
     order = np.argsort(-ceiling, kind="mergesort")
     touched, count = np.empty(256, np.int64), 0
     total, slot = scratch.total, scratch.slot
-    size = float(len(slots))
+    size, most = float(len(slots)), 0.0
     best_more = more.max() if len(more) else 0.0
+    least_more = more.min() if len(more) else 0.0
     rest = ceiling.sum() + best_more
     at = 0
     while at < len(order) and ceiling[order[at]] > 0.0:
+        # A name that was not met yet cannot reach what is needed: the longest lists are left.
         if needed > -np.inf:
             if rest < needed:
                 break
-        elif count:
-            least = _least(filed, touched[:count], total, more, size, limit, OUT_OF_REACH)
-            if rest < least:
+        elif count and rest < most:
+            least = max(most - OUT_OF_REACH, _least(touched[:count], total, limit, most))
+            if rest < least + least_more - _LONGEST_SLACK:
                 break
         part = slots[order[at]]
         rest -= ceiling[order[at]]
@@ -180,12 +184,15 @@ def candidates(
                 if slot[name] != at:
                     slot[name] = at
                     total[name] += bits
+                    most = max(most, total[name])
     if at < len(order) and ceiling[order[at]] > 0.0:
         _finish(filed, scratch, found, slots, order, at, ceiling, touched[:count])
-    # What two parts written as one may be worth is a guess: it adds names, and rules none out.
     least = needed
-    if count and needed == -np.inf:
-        least = _least(filed, touched[:count], total, more, size, count, OUT_OF_REACH)
+    if needed == -np.inf:
+        for name in touched[:count]:
+            own = more[name] if len(more) else 0.0
+            least = max(least, total[name] + own - OUT_OF_REACH)
+    # What two parts written as one may be worth is a guess: it adds names, and rules none out.
     for number in _joined(balance, filed, slots):
         whole = _AS_GOOD * balance.parts.sounds[number, BEST]
         for name in filed.names_of[filed.name_at[number] : filed.name_at[number + 1]]:
@@ -240,27 +247,25 @@ def _weighed(filed: Filed, name: int, total: Floats, more: Floats, size: float) 
     """What a name reaches so far."""
     parts = filed.names.part_at[name + 1] - filed.names.part_at[name]
     own = more[name] if len(more) else 0.0
-    return total[name] + own - _LONGER * abs(parts - size)
+    return total[name] + own - min(_LONGER * abs(parts - size), _LONGEST_SLACK)
 
 
 @inner_loop
-def _least(
-    filed: Filed,
-    touched: Longs,
-    total: Floats,
-    more: Floats,
-    size: float,
-    limit: int,
-    out_of_reach: float,
-) -> float:
-    """What a name must reach to be among the best, by those that were met so far."""
-    reached = np.empty(len(touched))
-    for i in range(len(touched)):
-        reached[i] = _weighed(filed, touched[i], total, more, size)
-    least = reached.max() - out_of_reach
-    if len(reached) > limit:
-        least = max(least, np.partition(reached, len(reached) - limit)[len(reached) - limit])
-    return least
+def _least(touched: Longs, total: Floats, limit: int, most: float) -> float:
+    """What a name must reach to be among the best `limit` of those that were met so far.
+
+    Totals are counted in steps, so it may be a little less; `most` is the greatest total.
+    """
+    if len(touched) < limit or most <= 0.0:
+        return -np.inf
+    tally = np.zeros(_STEPS, np.int64)
+    for name in touched:
+        tally[max(int(total[name] / most * (_STEPS - 1)), 0)] += 1
+    step = _STEPS
+    while limit > 0:
+        step -= 1
+        limit -= tally[step]
+    return step * most / (_STEPS - 1)
 
 
 @inner_loop
@@ -304,14 +309,15 @@ def _best(
     reach: Floats,
 ) -> int:
     """Put the best names that reach enough in their order, of equals those that come first."""
-    if len(touched) == 0:
-        return 0
-    limit = len(names)
-    if len(touched) > limit:
-        least = max(least, _least(filed, touched, total, more, size, limit, np.inf))
+    limit, most = len(names), 0.0
+    for name in touched:
+        most = max(most, total[name])
+    # Parts more or less take some bits, and facts give some: names a little below may be better.
+    slack = _LONGEST_SLACK + (more.max() - more.min() if len(more) else 0.0)
+    floor = max(least, _least(touched, total, limit, most)) - slack
     some, count = np.empty(len(touched), np.int64), 0
     for name in touched:
-        if _weighed(filed, name, total, more, size) >= least:
+        if total[name] >= floor:
             some[count] = name
             count += 1
     few = some[:count]
@@ -319,7 +325,11 @@ def _best(
     reached = np.empty(count)
     for i in range(count):
         reached[i] = _weighed(filed, few[i], total, more, size)
-    ranked = np.argsort(-reached, kind="mergesort")[:limit]
-    for i in range(len(ranked)):
-        names[i], reach[i] = few[ranked[i]], reached[ranked[i]]
-    return len(ranked)
+    ranked = np.argsort(-reached, kind="mergesort")
+    chosen = 0
+    for at in ranked:
+        if chosen == limit or reached[at] < least:
+            break
+        names[chosen], reach[chosen] = few[at], reached[at]
+        chosen += 1
+    return chosen

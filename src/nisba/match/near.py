@@ -11,7 +11,7 @@ from nisba._loops import inner_loop
 from nisba.match.balance import NEAR_BONES_FROM, NEAR_COMMON, NEAR_LETTERS, NEAR_RARE, Balance
 from nisba.match.columns import BEST, INITIAL, SCRIPT, Longs
 from nisba.sounds.kernels import Floats
-from nisba.sounds.pairs import edits, jaro_winkler
+from nisba.sounds.pairs import Codes, edits, jaro_winkler
 
 _LONGEST = 8
 """Unanswered parts of a name that are looked at; more would be a text, and no name."""
@@ -59,10 +59,15 @@ def _letters(balance: Balance, a: int, b: int) -> float:
     parts, least = balance.parts, balance.rules[NEAR_LETTERS]
     if parts.marks[a, SCRIPT] != parts.marks[b, SCRIPT]:
         return 0.0
-    alike = jaro_winkler(
-        parts.letters[parts.letter_at[a] : parts.letter_at[a + 1]],
-        parts.letters[parts.letter_at[b] : parts.letter_at[b + 1]],
-    )
+    x = parts.letters[parts.letter_at[a] : parts.letter_at[a + 1]]
+    y = parts.letters[parts.letter_at[b] : parts.letter_at[b + 1]]
+    if len(x) == 0 or len(y) == 0:
+        return 0.0
+    # What Jaro's similarity could be if all letters of the shorter were common.
+    shorter = min(len(x), len(y))
+    if (shorter / len(x) + shorter / len(y) + 1.0) / 3.0 <= least:
+        return 0.0
+    alike = jaro_winkler(x, y)
     return max(alike - least, 0.0) / (1.0 - least)
 
 
@@ -71,10 +76,28 @@ def _bones(balance: Balance, a: int, b: int) -> float:
     parts, least = balance.parts, balance.rules[NEAR_BONES_FROM]
     x = parts.bones[parts.bone_at[a] : parts.bone_at[a + 1]]
     y = parts.bones[parts.bone_at[b] : parts.bone_at[b + 1]]
+    longer = max(len(x), len(y))
     if len(x) < 2 or len(y) < 2:
         return 0.0
-    alike = 1.0 - edits(x, y) / max(len(x), len(y))
+    # Consonants that only one has must be edited: most pairs have too many to be near.
+    if 1.0 - _unlike(x, y) / longer <= least:
+        return 0.0
+    alike = 1.0 - edits(x, y) / longer
     return max(alike - least, 0.0) / (1.0 - least)
+
+
+@inner_loop
+def _unlike(x: Codes, y: Codes) -> int:
+    """At least so many edits lie between two rows of letters: those that only one of them has."""
+    left = 0
+    used = np.zeros(len(y), np.bool_)
+    for one in x:
+        for j in range(len(y)):
+            if not used[j] and y[j] == one:
+                used[j] = True
+                left += 1
+                break
+    return max(len(x), len(y)) - left
 
 
 @inner_loop

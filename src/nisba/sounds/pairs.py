@@ -182,17 +182,18 @@ def jaro_winkler(x: Codes, y: Codes) -> float:
 def edits(x: Codes, y: Codes) -> int:
     """Damerau-Levenshtein distance, as `jellyfish.damerau_levenshtein_distance` counts it."""
     rows, columns = len(x), len(y)
-    far = rows + columns
-    table = np.full((rows + 2, columns + 2), far, np.int32)
+    table = np.empty((rows + 2, columns + 2), np.int32)
+    table[0, :] = table[:, 0] = rows + columns
     for i in range(rows + 1):
         table[i + 1, 1] = i
     for j in range(columns + 1):
         table[1, j + 1] = j
-    seen = np.zeros(256, np.int32)
     for i in range(1, rows + 1):
         last = 0
         for j in range(1, columns + 1):
-            before, behind = seen[y[j - 1]], last
+            before, behind = i - 1, last
+            while before > 0 and x[before - 1] != y[j - 1]:
+                before -= 1
             cost = 1
             if x[i - 1] == y[j - 1]:
                 cost, last = 0, j
@@ -202,5 +203,4 @@ def edits(x: Codes, y: Codes) -> int:
                 table[i, j + 1] + 1,
                 table[before, behind] + (i - before - 1) + 1 + (j - behind - 1),
             )
-        seen[x[i - 1]] = i
     return int(table[rows + 1, columns + 1])
