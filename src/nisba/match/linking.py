@@ -138,10 +138,10 @@ def _may_answer(parts: Parts, a: int, b: int) -> bool:
             return True
     counts = 0
     for bone in parts.bones[parts.bone_at[a] : parts.bone_at[a + 1]]:
-        counts += 1 << (_ROOM * bone)
+        counts += 1 << (_ROOM * int(bone))
     others = 0
     for bone in parts.bones[parts.bone_at[b] : parts.bone_at[b + 1]]:
-        others += 1 << (_ROOM * bone)
+        others += 1 << (_ROOM * int(bone))
     apart = 0
     for bone in range(_BONES):
         mine, its = (counts >> (_ROOM * bone)) & _MOST, (others >> (_ROOM * bone)) & _MOST

@@ -1,0 +1,59 @@
+"""Facts about two names seen whole: compiled or not, it is the same, and says what compare says."""
+
+import itertools
+
+import pytest
+
+from nisba._loops import compiled, inner_loop
+from nisba.match.evidence import Weigher
+from nisba.match.prepare import Ear
+from nisba.sounds.model import load_model
+
+NAMES = (
+    "Mustafa al-Kadhimi",
+    "Moustafa Kazemi",
+    "مصطفى الكاظمي",
+    "Abd al-Rahman bin Muhammad al-Hadrami",
+    "عبد الرحمن بن محمد الحضرمي",
+    "Hafez Ibrahim",
+    "Tarkhan Batirashvili",
+    "Abdelmalek Droukdel",
+    "Dardakil",
+    "Ali Reza Shirazi",
+    "Alireza Shirazi",
+    "M. Ahmed",
+    "",
+)
+
+
+@pytest.mark.parametrize(
+    ("left", "right"), list(itertools.combinations_with_replacement(NAMES, 2))
+)
+def test_compiled_loops_see_the_same(left: str, right: str) -> None:
+    """Bits, shortfall, links and quantities are equal to the last bit."""
+    seen = [
+        Weigher(model).see(Ear(model).prepare(left), Ear(model).prepare(right))
+        for model in (load_model(), load_model(fast=True))
+    ]
+    assert seen[0].links == seen[1].links
+    assert seen[0].seen == seen[1].seen
+    assert (seen[0].bits, seen[0].shortfall) == (seen[1].bits, seen[1].shortfall)
+
+
+def test_two_words_that_are_one_are_heard_together() -> None:
+    """Ali Reza answers Alireza, by a compound that neither name has as a part."""
+    model = load_model()
+    ear = Ear(model)
+    sight = Weigher(model).see(ear.prepare("Ali Reza Shirazi"), ear.prepare("Alireza Shirazi"))
+    assert [(link.left, link.right) for link in sight.links] == [((0, 1), (0,)), ((2,), (1,))]
+
+
+def test_an_inner_loop_has_no_door() -> None:
+    """What only loops call cannot be asked for compiled: it would crash, not answer."""
+
+    @inner_loop
+    def inner(x: float) -> float:
+        return x
+
+    with pytest.raises(ValueError, match="called by loops only"):
+        compiled(inner)
