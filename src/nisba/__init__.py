@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from nisba.batch.frame import resolve_frame
     from nisba.facts import Facts, facts_of
     from nisba.gazetteer import Gazetteer
-    from nisba.match import Comparison, Verdict, compare
+    from nisba.match import Comparison, Verdict
+    from nisba.match.compare import compare
     from nisba.names import Kind, Name, Part, parse
     from nisba.resolve import Candidate, Decision, Resolution, Resolver
     from nisba.translit.arabize import arabize

@@ -61,3 +61,62 @@ def test_a_folder_is_a_gazetteer(tmp_path: Path) -> None:
     result = run(tmp_path, folder)
     assert result.exit_code == 2
     assert f"nisba: {folder / 'people' / 'x.yaml'}:1: 'y'" in result.stderr
+
+
+def index_of(folder: Path) -> tuple[Path, Path]:
+    """A list of two and the index that `nisba gazetteer build` makes of it."""
+    listed, target = folder / "list.csv", folder / "list.nisba"
+    rows = "id,name,born\nq1,Mustafa al-Kadhimi,1967\nq2,Hadi al-Amiri,1954\n"
+    listed.write_text(rows, encoding="utf-8")
+    words = ["gazetteer", "build", str(listed), "-o", str(target), "--birth-year-column", "born"]
+    assert CliRunner().invoke(cli, words).exit_code == 0
+    return listed, target
+
+
+def test_an_index_answers_as_its_list_does(tmp_path: Path) -> None:
+    """The rows are the same to the letter, whatever the file is called."""
+    listed, target = index_of(tmp_path)
+    renamed = target.rename(tmp_path / "names.csv")
+    of_list = run(tmp_path, listed, "--against-birth-year-column", "born", "--json")
+    of_index = run(tmp_path, renamed, "--json")
+    assert (of_index.exit_code, of_index.stdout) == (0, of_list.stdout)
+    assert '"q1"' in of_index.stdout
+
+
+def test_an_index_of_what_has_changed_is_refused(tmp_path: Path) -> None:
+    """Answers of yesterday's list are no answers: status 2, and what to do."""
+    listed, target = index_of(tmp_path)
+    listed.write_text("id,name\nq3,Barham Salih\n", encoding="utf-8")
+    result = run(tmp_path, target)
+    assert result.exit_code == 2
+    assert result.stderr == f"nisba: {target}: {listed} has changed since: build it again\n"
+
+
+def test_a_damaged_index_is_refused(tmp_path: Path) -> None:
+    """An index that was cut is told with its path, and nothing is resolved."""
+    _, target = index_of(tmp_path)
+    target.write_bytes(target.read_bytes()[:-64])
+    result = run(tmp_path, target)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr == f"nisba: {target}: the file is cut or damaged: build it again\n"
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        ("--against-birth-year-column", "year"),
+        ("--against-column", "year"),
+        ("--id-column", "year"),
+        ("--against-separator", "year"),
+    ],
+)
+@pytest.mark.parametrize("what", ["an index file", "a gazetteer folder"])
+def test_only_a_list_has_columns(tmp_path: Path, what: str, more: tuple[str, str]) -> None:
+    """Columns of an index or a folder are refused: nothing would come of them."""
+    _, against = index_of(tmp_path)
+    if what == "a gazetteer folder":
+        against = tmp_path / "mine"
+        against.mkdir()
+    result = run(tmp_path, against, *more)
+    assert result.exit_code == 2
+    assert f"{against}: 'year': {what} has no columns" in result.stderr

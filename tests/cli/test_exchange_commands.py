@@ -15,6 +15,7 @@ from exchange.sources import (
     lines,
     write,
 )
+from nisba import Resolver
 from nisba.cli import cli
 from nisba.exchange import EXPORTS
 from nisba.gazetteer import Gazetteer
@@ -136,3 +137,59 @@ def test_a_base_is_for_skos(tmp_path: Path) -> None:
     """Other formats have no IRIs."""
     result = run("export", "csv", "-o", tmp_path / "a.csv", "--base-iri", "https://example.org/")
     assert (result.exit_code, "--base-iri is for skos" in result.stderr) == (2, True)
+
+
+def test_an_index_file_comes_of_an_import(tmp_path: Path) -> None:
+    """--into NAME.nisba writes one, with counts and rejects as of a folder, and needs no source."""
+    path = write(tmp_path / "a.ftm", f"{json.dumps(KADHIMI_FTM)}\n{{cut\n")
+    target = tmp_path / "new.nisba"
+    result = run("import", "ftm", path, "--into", target)
+    assert result.exit_code == 1
+    assert f"{target}: 1 added, 0 already there, 0 passed over, 1 rejected" in result.stderr
+    assert (tmp_path / "new.rejects.csv").exists()
+    assert Resolver.open(target).resolve("al-Kadhemi").identity == "Q15987295"
+
+
+def test_an_index_that_is_there_is_replaced_when_asked_alone(tmp_path: Path) -> None:
+    """Without --overwrite the file stays as it is, with status 2."""
+    path, target = lines(tmp_path / "a.ftm", KADHIMI_FTM), write(tmp_path / "new.nisba", "mine")
+    words = ("import", "ftm", path, "--into", target)
+    result = run(*words)
+    assert (result.exit_code, target.read_text()) == (2, "mine")
+    assert "--overwrite" in result.stderr
+    assert run(*words, "--overwrite").exit_code == 0
+    assert len(Resolver.open(target).gazetteer) == 1
+
+
+def test_an_index_is_never_written_over_the_file_that_is_read(tmp_path: Path) -> None:
+    """Even --overwrite does not replace the register itself."""
+    path = lines(tmp_path / "a.nisba", KADHIMI_FTM)
+    before = path.read_bytes()
+    result = run("import", "ftm", path, "--into", path, "--overwrite")
+    assert (result.exit_code, path.read_bytes()) == (2, before)
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("--into", "new"), "Missing option '--source'"),
+        (("--into", "new", "--source", "test", "--overwrite"), "--overwrite is for index files"),
+    ],
+)
+def test_a_folder_needs_a_source_and_is_never_replaced(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...], told: str
+) -> None:
+    """What only an index may leave out or do is told, with status 2."""
+    monkeypatch.chdir(tmp_path)
+    lines(tmp_path / "a.ftm", KADHIMI_FTM)
+    result = run("import", "ftm", "a.ftm", *words)
+    assert result.exit_code == 2
+    assert told in result.stderr
+
+
+def test_a_source_that_an_index_does_not_keep_is_told_of(tmp_path: Path) -> None:
+    """Nothing is dropped in silence."""
+    path = lines(tmp_path / "a.ftm", KADHIMI_FTM)
+    result = run("import", "ftm", path, "--into", tmp_path / "new.nisba", *NEW)
+    assert result.exit_code == 0
+    assert "an index keeps no sources: --source is not heeded" in result.stderr

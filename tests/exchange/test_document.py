@@ -27,7 +27,7 @@ def test_the_page_shows_what_comes_out(tmp_path: Path, monkeypatch: pytest.Monke
     Path("entities.ftm.json").write_text(entities, encoding="utf-8")
     Path("list.csv").write_text(table, encoding="utf-8")
     sessions = [found for block in blocks("") for found in _SESSION.findall(block)]
-    assert len(sessions) == 5
+    assert len(sessions) == 6
     for told, output in sessions:
         result = CliRunner().invoke(cli, shlex.split(told)[1:], prog_name="nisba")
         assert result.output == output

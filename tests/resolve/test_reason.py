@@ -3,8 +3,9 @@
 import pytest
 
 from nisba import compare
+from nisba.resolve.decisions import Decision
 from nisba.resolve.reason import reason_of
-from nisba.resolve.types import Candidate, Decision, Told
+from nisba.resolve.types import Candidate, Told
 
 
 def candidate(

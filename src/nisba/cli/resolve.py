@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Against:
-    """What the command line says of the identities: a folder, a file and its columns, or nothing.
+    """What the command line says of the identities: a folder, an index, a list, or nothing.
 
     It opens the same resolver in any process.
     """
@@ -40,15 +40,30 @@ class Against:
         """Open the resolver; `on_unread` hears of facts that cannot be read."""
         from nisba.resolve import Resolver
 
+        if self.is_index:
+            self._check_no_columns("an index file")
+            return Resolver.open(str(self.path), self.max_error)
         return Resolver(self._gazetteer(on_unread), self.max_error)
+
+    @property
+    def is_index(self) -> bool:
+        """Whether the identities are in an index file; its first bytes say so, not its name."""
+        from nisba.index.files import is_index
+
+        return self.path is not None and is_index(self.path)
+
+    def _check_no_columns(self, what: str) -> None:
+        own = (("name_column", "name"), ("id_column", "id"), ("separator", None))
+        told = [getattr(self, field) for field, usual in own if getattr(self, field) != usual]
+        for word in (*told, *self.facts.names):
+            wrong = f"'{word}': {what} has no columns: name a file of ids and names"
+            raise CouldNotRun(f"{self.path or '--against'}: {wrong}")
 
     def _gazetteer(self, on_unread: Callable[["Fault"], None]) -> Any:
         from nisba.gazetteer import Gazetteer
 
         if self.path is None or self.path.is_dir():
-            if self.facts.names:
-                wrong = f"'{self.facts.names[0]}': a gazetteer folder has no columns: name a file"
-                raise CouldNotRun(f"{self.path or '--against'}: {wrong}")
+            self._check_no_columns("a gazetteer folder")
             return Gazetteer.load(self.path)
         from nisba.batch.formats import shape_of_word
         from nisba.batch.listing import ListColumns, read_list
@@ -81,7 +96,8 @@ class Against:
 @click.option(
     "--against",
     type=click.Path(path_type=Path),
-    help="A gazetteer folder, or a file of ids and names; else the curated gazetteer.",
+    help="A gazetteer folder, an index file (gazetteer build), or a file of ids and names; "
+    "else the curated gazetteer.",
 )
 @click.option(
     "--against-column", default="name", type=TEXT, show_default=True, help="Its column of names."
@@ -157,6 +173,9 @@ def resolve(
     Columns of birth years, countries and genders decide between namesakes. A cell of these that
     cannot be read is told of and left out; its row is resolved by the rest.
 
+    An index file that `nisba gazetteer build` made is opened at once, however many names it holds.
+    Where what it was made from has changed since, it is refused: build it again.
+
     A name is matched when it is likely enough that of all matches no more than --max-error are
     wrong; else it is ambiguous between listed ones, or nobody's (none).
 
@@ -171,12 +190,14 @@ def resolve(
       nisba resolve people.csv --column name -o out.csv
       nisba resolve people.csv --column name --birth-year-column born -o out.csv
       nisba resolve a.csv --column name --against b.csv --id-column id -o out.csv
+      nisba resolve a.csv --column name --against watchlist.nisba -o out.csv
       nisba resolve a.parquet --column name --against b.jsonl.gz --one-to-one -o out.parquet
     """
     from nisba.batch import FaultyFile, input_of, resolve_table
     from nisba.batch.outputs import check_target
     from nisba.facts import FactColumns
     from nisba.gazetteer import FaultyGazetteer
+    from nisba.index.files import UnreadableIndex
 
     if output is None and not dry_run:
         raise click.UsageError("Missing option '-o' / '--output'.")
@@ -200,7 +221,8 @@ def resolve(
         if isinstance(target, Path) and not dry_run:
             check_target(target, file, files.overwrite, files.resume)
         resolver = _resolver(identities, unread.add)
-        if against is not None and against.is_file() and facts.birth_year and not listed.birth_year:
+        is_list = against is not None and against.is_file() and not identities.is_index
+        if is_list and facts.birth_year and not listed.birth_year:
             unmet = "no --against-birth-year-column: years of birth meet nothing there"
             click.echo(f"nisba: {against}: {unmet}", err=True)
         if dry_run:
@@ -229,7 +251,7 @@ def resolve(
     except KeyboardInterrupt:
         say_resumable(target)
         raise click.Abort from None
-    except (FaultyFile, FaultyGazetteer, OSError) as fault:
+    except (FaultyFile, FaultyGazetteer, UnreadableIndex, OSError) as fault:
         could_not_run(fault)
     rejects.show()
     unread.show()

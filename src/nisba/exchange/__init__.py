@@ -1,15 +1,16 @@
 """The exchange stage: other people's records into a gazetteer, and a gazetteer into their formats.
 
-Reach for `import_entries` with one of the readers (`read_ftm`, `read_wikidata`, `read_table`,
-`read_ofac`, `read_un`), for a writer (`write_ftm`, `write_table`, `write_skos`, `write_parquet`,
-`write_spacy`), or for `export_file`, which writes a file whole or not at all. It stands behind
-`batch`, whose readers of rows and writers of files it uses.
+Reach for `import_entries` or `import_index` with one of the readers (`read_ftm`, `read_wikidata`,
+`read_table`, `read_ofac`, `read_un`), for a writer (`write_ftm`, `write_table`, `write_skos`,
+`write_parquet`, `write_spacy`), or for `export_file`, which writes a file whole or not at all. It
+stands behind `batch`, whose readers of rows and writers of files it uses.
 """
 
 from nisba.exchange.entries import Entry, ForeignName, Found, PassedOver, Rejected
 from nisba.exchange.exporting import EXPORTS, export_file
 from nisba.exchange.ftm import read_ftm, write_ftm
 from nisba.exchange.importing import Imported, Source, import_entries
+from nisba.exchange.indexing import import_index
 from nisba.exchange.ofac import read_ofac
 from nisba.exchange.parquet import write_parquet
 from nisba.exchange.skos import write_skos
@@ -30,6 +31,7 @@ __all__ = [
     "Source",
     "export_file",
     "import_entries",
+    "import_index",
     "read_ftm",
     "read_ofac",
     "read_table",

@@ -11,14 +11,15 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from os import PathLike
 from pathlib import Path
+from typing import Protocol
 
 from nisba.batch.faults import Fault
 from nisba.exchange.entries import Entry, ForeignName, Found, PassedOver, Rejected
-from nisba.exchange.register import Register
+from nisba.exchange.register import Register, fault_of_id
 from nisba.exchange.staging import Stage, staged
 from nisba.gazetteer.folder import FOLDERS
 from nisba.gazetteer.layout import canonical
-from nisba.gazetteer.records import read_record
+from nisba.gazetteer.records import record_of
 from nisba.gazetteer.types import Identity, IdentityType, NameRecord, Office
 from nisba.text.clean import ZWNJ, clean
 from nisba.text.scripts import Script, dominant_script
@@ -74,118 +75,159 @@ def import_entries(
         register = Register(
             stage, source.key, (source.title, source.kind, source.licence, source.note)
         )
-        work = _Import(stage, register, source.key, on_reject, on_left_out)
-        for entry in found:
-            if limit is not None and work.counts["added"] >= limit:
-                break
-            work.take(entry)
-        if work.counts["added"]:
+        taking = Taking(_Folder(stage, register), source.key, on_reject, on_left_out)
+        taking.take_all(found, limit)
+        imported = taking.imported()
+        if imported.added:
             register.write(stage)
             stage.put_in_place()
-    counts = work.counts
-    return Imported(
-        counts["added"],
-        counts["known"],
-        counts["passed over"],
-        counts["rejected"],
-        counts["names"],
-        counts["facts"],
-    )
+    return imported
 
 
-class _Import:
+class Shelf(Protocol):
+    """Where an import puts identities: a folder, or an index."""
+
+    def has(self, foreign: str) -> bool:
+        """Tell whether the record of this id is there already, or was."""
+        ...
+
+    def put(self, entry: Entry, identity: Identity, left_out: list[Fault]) -> bool:
+        """Give an identity its id and keep it; if it cannot be kept, `left_out` says why."""
+        ...
+
+
+class Taking:
     """One import at work: takes entries one by one, and counts what became of them."""
 
     def __init__(
         self,
-        stage: Stage,
-        register: Register,
+        shelf: Shelf,
         key: str,
         on_reject: Callable[[Rejected], None],
         on_left_out: Callable[[Fault], None],
     ) -> None:
-        self._stage, self._register, self._key = stage, register, key
+        """Begin with nothing; every name will cite the source `key`."""
+        self._shelf, self._key = shelf, key
         self._on_reject, self._on_left_out = on_reject, on_left_out
         self._seen: set[str] = set()
-        self.counts: Counter[str] = Counter()
+        self._counts: Counter[str] = Counter()
 
-    def take(self, found: Found) -> None:
+    def take_all(self, found: Iterable[Found], limit: int | None) -> None:
+        """Take what a reader yields, until `limit` identities are added."""
+        for entry in found:
+            if limit is not None and self._counts["added"] >= limit:
+                return
+            self._take(entry)
+
+    def imported(self) -> Imported:
+        """Return the counts."""
+        counts = self._counts
+        return Imported(
+            counts["added"],
+            counts["known"],
+            counts["passed over"],
+            counts["rejected"],
+            counts["names"],
+            counts["facts"],
+        )
+
+    def _take(self, found: Found) -> None:
         if isinstance(found, PassedOver):
-            self.counts["passed over"] += 1
+            self._counts["passed over"] += 1
         elif isinstance(found, Rejected):
             self._reject(found)
         elif found.id in self._seen:
             reason = "the id stands twice in the file: rows of one id must stand together"
             self._reject(Rejected(Fault(found.path, found.line, found.id, reason), found.raw))
-        elif fault := self._register.fault_of(found.id):
+        elif fault := fault_of_id(found.id):
             self._reject(Rejected(Fault(found.path, found.line, found.id, fault), found.raw))
-        elif self._register.has(found.id):
+        elif self._shelf.has(found.id):
             self._seen.add(found.id)
-            self.counts["known"] += 1
+            self._counts["known"] += 1
         else:
             self._seen.add(found.id)
             self._add(found)
 
     def _reject(self, rejected: Rejected) -> None:
-        self.counts["rejected"] += 1
+        self._counts["rejected"] += 1
         self._on_reject(rejected)
 
     def _leave_out(self, what: str, fault: Fault) -> None:
-        self.counts[what] += 1
+        self._counts[what] += 1
         self._on_left_out(fault)
 
     def _add(self, entry: Entry) -> None:
         identity, left_out = _identity(entry, self._key)
-        if identity.names:
-            try:
-                identity = replace(identity, id=self._register.id_for(entry.id, identity.label))
-            except ValueError as no_id:  # a label without a letter that ASCII has
-                left_out.append(Fault(entry.path, entry.line, identity.label, str(no_id)))
-            else:
-                path = self._stage.path_of(_FOLDER_OF[identity.type], f"{identity.id}.yaml")
-                if self._write(path, identity, entry, left_out):
-                    self._register.add(entry.id, identity.id)
-                    self.counts["added"] += 1
-                    for fault in left_out:
-                        self._leave_out("names", fault)
-                    for fault in entry.unread:
-                        self._leave_out("facts", fault)
-                    return
-                path.unlink(missing_ok=True)
+        if identity.names and self._shelf.put(entry, identity, left_out):
+            self._counts["added"] += 1
+            for fault in left_out:
+                self._leave_out("names", fault)
+            for fault in entry.unread:
+                self._leave_out("facts", fault)
+            return
         first = left_out[0] if left_out else Fault(entry.path, entry.line, entry.id, "")
         why = first.message.removeprefix(_LEFT_OUT) or "the entry has none"
         reason = f"no name that a record can hold: {why}"
         self._reject(Rejected(replace(first, message=reason), entry.raw))
 
-    def _write(self, path: Path, identity: Identity, entry: Entry, left_out: list[Fault]) -> bool:
-        """Write a record; names that the strict reader does not take are left out of it."""
-        while identity.names:
-            path.write_text(canonical(identity), encoding="utf-8", newline="")
-            record = read_record(path)
-            if not record.findings:
-                return True
-            starts = [*record.name_lines, len(record.lines) + 1]
-            spans = list(pairwise(starts))
-            bad = [
-                next((f for f in record.findings if first <= f.line < end), None)
-                for first, end in spans
-            ]
-            if not any(bad) and identity.label not in {name.text for name in identity.names}:
-                # The fault is the label's, and any name will do for that.
-                identity = replace(identity, label=_label("", identity.names))
-                continue
-            if len(bad) != len(identity.names) or not any(bad):
-                fault = record.findings[0]
-                left_out.insert(0, Fault(entry.path, entry.line, fault.value, fault.message))
-                return False
-            pairs = list(zip(identity.names, bad, strict=True))
-            left_out += (
-                Fault(entry.path, entry.line, name.text, _LEFT_OUT + fault.message)
-                for name, fault in pairs
-                if fault is not None
-            )
-            identity = replace(identity, names=tuple(name for name, fault in pairs if not fault))
-        return False
+
+@dataclass(frozen=True, slots=True)
+class _Folder:
+    """The folder of a gazetteer, as it is to be: records with minted ids."""
+
+    stage: Stage
+    register: Register
+
+    def has(self, foreign: str) -> bool:
+        return self.register.has(foreign)
+
+    def put(self, entry: Entry, identity: Identity, left_out: list[Fault]) -> bool:
+        try:
+            identity = replace(identity, id=self.register.id_for(entry.id, identity.label))
+        except ValueError as no_id:  # a label without a letter that ASCII has
+            left_out.append(Fault(entry.path, entry.line, identity.label, str(no_id)))
+            return False
+        fitting = fitted(entry, identity, left_out)
+        if fitting is None:
+            return False
+        path = self.stage.path_of(_FOLDER_OF[fitting.type], f"{fitting.id}.yaml")
+        path.write_text(canonical(fitting), encoding="utf-8", newline="")
+        self.register.add(entry.id, fitting.id)
+        return True
+
+
+def fitted(entry: Entry, identity: Identity, left_out: list[Fault]) -> Identity | None:
+    """Return an identity with the names that the strict reader takes; the others are left out.
+
+    `None` if none is left, or another fault stands in the way: `left_out` begins with it then.
+    """
+    path = Path(f"{identity.id}.yaml")
+    while identity.names:
+        record = record_of(path, canonical(identity).encode())
+        if not record.findings:
+            return identity
+        starts = [*record.name_lines, len(record.lines) + 1]
+        spans = list(pairwise(starts))
+        bad = [
+            next((f for f in record.findings if first <= f.line < end), None)
+            for first, end in spans
+        ]
+        if not any(bad) and identity.label not in {name.text for name in identity.names}:
+            # The fault is the label's, and any name will do for that.
+            identity = replace(identity, label=_label("", identity.names))
+            continue
+        if len(bad) != len(identity.names) or not any(bad):
+            fault = record.findings[0]
+            left_out.insert(0, Fault(entry.path, entry.line, fault.value, fault.message))
+            return None
+        pairs = list(zip(identity.names, bad, strict=True))
+        left_out += (
+            Fault(entry.path, entry.line, name.text, _LEFT_OUT + fault.message)
+            for name, fault in pairs
+            if fault is not None
+        )
+        identity = replace(identity, names=tuple(name for name, fault in pairs if not fault))
+    return None
 
 
 def _identity(entry: Entry, key: str) -> tuple[Identity, list[Fault]]:

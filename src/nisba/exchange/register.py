@@ -70,17 +70,6 @@ class Register:
         if found:
             raise FaultyGazetteer(found)
 
-    def fault_of(self, foreign: str) -> str:
-        """Say why a foreign id cannot be kept, or return an empty string."""
-        if len(foreign) > LONGEST_FOREIGN_ID:
-            return f"an id longer than {LONGEST_FOREIGN_ID} characters"
-        plain = foreign.isprintable() and foreign == " ".join(foreign.split())
-        if not plain or not unicodedata.is_normalized("NFKC", foreign) or "\u0640" in foreign:
-            return (
-                "an id that no table can hold: controls, spaces or letters that have a plainer form"
-            )
-        return "" if foreign else "an empty id"
-
     def has(self, foreign: str) -> bool:
         """Tell whether a record of the source is an identity here, or was one."""
         return self._rows.get((self._key, foreign)) in self._standing
@@ -118,6 +107,16 @@ class Register:
             _write(stage.path_of("", "retired.tsv"), RETIRED_COLUMNS, [])
         mapped = [(*key, self._rows[key]) for key in sorted(self._rows)]
         _write(stage.path_of("", IMPORTS), IMPORT_COLUMNS, mapped)
+
+
+def fault_of_id(foreign: str) -> str:
+    """Say why a foreign id cannot be kept, or return an empty string."""
+    if len(foreign) > LONGEST_FOREIGN_ID:
+        return f"an id longer than {LONGEST_FOREIGN_ID} characters"
+    plain = foreign.isprintable() and foreign == " ".join(foreign.split())
+    if not plain or not unicodedata.is_normalized("NFKC", foreign) or "\u0640" in foreign:
+        return "an id that no table can hold: controls, spaces or letters that have a plainer form"
+    return "" if foreign else "an empty id"
 
 
 def _sound(table: Table) -> list[dict[str, str]]:

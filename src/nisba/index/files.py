@@ -72,6 +72,14 @@ def content_hash(path: Path) -> str:
     return told.hexdigest()
 
 
+def is_index(path: Path) -> bool:
+    """Whether a path is a file that begins as an index does, whatever its name says."""
+    if not path.is_file():
+        return False
+    with path.open("rb") as file:
+        return file.read(len(_MAGIC)) == _MAGIC
+
+
 def save(index: Index, path: str | PathLike[str], origin: Origin = Origin("", "")) -> None:
     """Write an index to a file, which takes its name when it is complete."""
     path = Path(path)

@@ -1,6 +1,6 @@
 """How sure each entry's place in a cluster is, and by which link it has it.
 
-Follows `nisba.resolve.clusters` and reads its clusters as `nisba.resolve.posterior` reads
+Follows `nisba.resolve.clusters` and reads its clusters as `nisba.resolve.ranking` reads
 candidates: the best link to each cluster speaks for that cluster, clusters share the probability by
 their bits, and the odds of the best link say whether it is any of them.
 """

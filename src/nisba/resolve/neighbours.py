@@ -72,6 +72,11 @@ class _Linked(NamedTuple):
     odds: Doubles
     relatives: Codes
 
+    def first(self, count: int) -> "_Linked":
+        """A copy of the first of the pairs, without the room behind them."""
+        columns: tuple[NDArray[Any], ...] = self
+        return _Linked(*(column[:count].copy() for column in columns))
+
 
 class Neighbours:
     """The names of a list, made ready to be set beside each other.
@@ -120,7 +125,7 @@ class Neighbours:
                     self._names, at, end, least, listed_weights(), _most(), room, count, wanted,
                 )  # fmt: skip
                 finder.weigher.join(wanted[:lacking])
-            found.append(_Linked(*(column[:count].copy() for column in room)))
+            found.append(room.first(count))
             on_progress(end)
         return self._distinct(found)
 

@@ -1,4 +1,4 @@
-"""`nisba gazetteer import`: records of other registers into a gazetteer's folder."""
+"""`nisba gazetteer import`: records of other registers into a gazetteer's folder, or an index."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import asdict
@@ -47,9 +47,11 @@ Tell = Callable[[int], None]
     "--into",
     required=True,
     type=click.Path(path_type=Path),
-    help="The folder of the gazetteer; made, if it is not there.",
+    help="The folder of the gazetteer, made if it is not there; or an index file, NAME.nisba.",
 )
-@click.option("--source", required=True, type=TEXT, help="The key that every name will cite.")
+@click.option(
+    "--source", default="", type=TEXT, help="The key that every name will cite; a folder needs it."
+)
 @click.option("--source-title", default="", type=TEXT, help="Its title, if the key is new.")
 @click.option("--licence", default="", type=TEXT, help="Its licence, if the key is new.")
 @click.option(
@@ -79,6 +81,7 @@ Tell = Callable[[int], None]
 @click.option(
     "--language", multiple=True, type=TEXT, help="wikidata: a language of labels; several times."
 )
+@click.option("--overwrite", is_flag=True, help="Replace the index file if it exists.")
 @click.option("--json", "json_", is_flag=True, help="Print JSON: the counts.")
 def import_(
     format_: str,
@@ -90,6 +93,7 @@ def import_(
     source_kind: str,
     source_note: str,
     limit: int | None,
+    overwrite: bool,
     json_: bool,
     **options: Any,
 ) -> None:
@@ -103,21 +107,27 @@ def import_(
     changes nothing. Existing records are never touched. Names that a source calls weak come in as
     proposed, and resolve once a person accepts them.
 
-    What cannot be used goes to a file beside the folder, DIR.rejects.csv for DIR, with file, line
-    and reason, and the exit status is 1. Single facts and names that are left out are counted.
+    An index file, --into NAME.nisba, is what nisba gazetteer build would make of such a folder. It
+    is written at one go, its identities have the ids of FILEs, and it keeps no sources.
+
+    What cannot be used goes to a file beside the folder, DIR.rejects.csv for DIR or DIR.nisba, with
+    file, line and reason, and the exit status is 1. Single facts and names that are left out are
+    counted.
 
     \b
     Example:
       nisba gazetteer import ftm entities.ftm.json --into mine --source opensanctions \\
         --source-title "OpenSanctions" --licence "CC BY-NC 4.0"
       nisba gazetteer import csv people.csv --into mine --source list --name-column name
+      nisba gazetteer import csv people.csv --into people.nisba
       nisba gazetteer import ofac SDN.CSV ALT.CSV --into mine --source ofac-sdn
     """
     from nisba.batch.faults import FaultyFile
-    from nisba.batch.outputs import rejects_path
-    from nisba.exchange import Source, import_entries
+    from nisba.batch.outputs import check_target, rejects_path
+    from nisba.exchange import Source, import_entries, import_index
     from nisba.exchange.rejecting import Aside
     from nisba.gazetteer import FaultyGazetteer
+    from nisba.index.files import SUFFIX
 
     for option, formats in _ONLY.items():
         if options[option] and format_ not in formats:
@@ -127,24 +137,32 @@ def import_(
         raise CouldNotRun(
             "ofac needs SDN.CSV and ALT.CSV, and SDN_COMMENTS.CSV if you have it, in this order"
         )
+    is_index = into.suffix == SUFFIX
+    if not is_index and not source:
+        raise click.UsageError("Missing option '--source'.")
+    if not is_index and overwrite:
+        raise CouldNotRun(f"{into}: --overwrite is for index files: a folder is added to")
+    if is_index and source:
+        click.echo(f"nisba: {into}: an index keeps no sources: --source is not heeded", err=True)
     rejects, unread = Rejects(at_once=False), Rejects(at_once=False)
     target = rejects_path(into.resolve())
     total = sum(file.stat().st_size for file in files if file.is_file())
     try:
+        for file in files if is_index else ():
+            check_target(into, file, overwrite)
         with Aside(target) as aside, Bar("importing", total) as bar:
 
             def set_aside(rejected: "Rejected") -> None:
                 aside.add(rejected)
                 rejects.add(rejected.fault)
 
-            imported = import_entries(
-                _entries(format_, files, options, bar.move),
-                into,
-                Source(source, source_title, licence, source_kind, source_note),
-                limit=limit,
-                on_reject=set_aside,
-                on_left_out=unread.add,
-            )
+            entries = _entries(format_, files, options, bar.move)
+            heard: dict[str, Any] = {"on_reject": set_aside, "on_left_out": unread.add}
+            if is_index:
+                imported = import_index(entries, into, limit=limit, **heard)
+            else:
+                cited = Source(source, source_title, licence, source_kind, source_note)
+                imported = import_entries(entries, into, cited, limit=limit, **heard)
     except (FaultyFile, FaultyGazetteer, OSError) as fault:
         could_not_run(fault)
     rejects.show()
