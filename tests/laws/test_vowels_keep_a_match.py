@@ -54,6 +54,9 @@ def arabic_names() -> tuple[tuple[str, str], ...]:
     return tuple((text, written) for text, written in pairs if written != text)
 
 
+_CLEAR = 0.99
+
+
 def _check(resolver: Resolver, bare: str, written: str) -> None:
     plain, found = resolver.resolve(bare), resolver.resolve(written)
     assert plain.decision is Decision.MATCH
@@ -72,7 +75,11 @@ def test_vowels_keep_the_match_of_a_made_name(data: st.DataObject, identity: str
 def test_vowels_keep_the_match_of_a_curated_name(
     data: st.DataObject, pair: tuple[str, str]
 ) -> None:
-    """The curated Arabic names match with their vowels as without."""
+    """The curated Arabic names match with their vowels as without, where no rival is near.
+
+    Vowels are evidence: beside Ouyahia, Yaḥyá with its vowels says a little less than without.
+    """
     bare, written = pair
-    assume(curated().resolve(bare).decision is Decision.MATCH)
+    plain = curated().resolve(bare)
+    assume(plain.decision is Decision.MATCH and plain.candidates[0].probability > _CLEAR)
     _check(curated(), bare, data.draw(partly_vocalised(written)))

@@ -26,9 +26,7 @@ NAMES = (
 )
 
 
-@pytest.mark.parametrize(
-    ("left", "right"), list(itertools.combinations_with_replacement(NAMES, 2))
-)
+@pytest.mark.parametrize(("left", "right"), list(itertools.combinations_with_replacement(NAMES, 2)))
 def test_compiled_loops_see_the_same(left: str, right: str) -> None:
     """Bits, shortfall, links and quantities are equal to the last bit."""
     seen = [
