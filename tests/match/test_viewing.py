@@ -46,6 +46,18 @@ def test_two_words_that_are_one_are_heard_together() -> None:
     assert [(link.left, link.right) for link in sight.links] == [((0, 1), (0,)), ((2,), (1,))]
 
 
+def test_what_was_forgotten_is_heard_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A weigher that keeps nothing between two pairs says what one says that keeps all."""
+    model = load_model()
+    ear, keeping = Ear(model), Weigher(model)
+    names = [ear.prepare(name) for name in NAMES]
+    kept = [keeping.see(names[0], other) for other in names]
+    monkeypatch.setattr("nisba.match.evidence._MOST_PARTS", 0)
+    forgetting = Weigher(model)
+    assert [forgetting.see(names[0], other) for other in names] == kept
+    assert forgetting.store.count < keeping.store.count
+
+
 def test_an_inner_loop_has_no_door() -> None:
     """What only loops call cannot be asked for compiled: it would crash, not answer."""
 

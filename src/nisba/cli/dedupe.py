@@ -10,7 +10,7 @@ from nisba.cli.arguments import TEXT
 from nisba.cli.files import Files, file_options, say_resumable, size_of, target_of
 from nisba.cli.output import CouldNotRun, could_not_run
 from nisba.cli.progress import Bar
-from nisba.cli.rejects import Rejects
+from nisba.cli.rejects import Rejects, told_aside
 
 if TYPE_CHECKING:
     from nisba.batch.chunks import Input
@@ -153,12 +153,10 @@ def _write_report(report: Path, clustered: "Clustered", summary: "Summary", file
 def _say(table: "Input", summary: "Summary") -> None:
     """Print what was done."""
     read = f", {table.remark}" if table.remark else ""
-    aside = f" (see {summary.rejects})" if summary.rejects else ""
-    facts = "1 fact" if summary.unread == 1 else f"{summary.unread:,} facts"
-    unread = f"; {facts} not read, and left out" if summary.unread else ""
+    aside = told_aside(summary.rejected, summary.rejects, summary.unread)
     click.echo(
         f"nisba: {table.source.path}: {summary.rows:,} rows{read}: {summary.together:,} in "
         f"{summary.clusters:,} clusters, {summary.common:,} too common to tell, "
-        f"{summary.torn:,} claimed by two, {summary.rejected:,} rejected{aside}{unread}",
+        f"{summary.torn:,} claimed by two, {aside}",
         err=True,
     )

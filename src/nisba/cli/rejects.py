@@ -1,5 +1,6 @@
 """How the commands tell of rows that are set aside: each with file, line, value and reason."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -8,6 +9,18 @@ if TYPE_CHECKING:
     from nisba.batch import Fault
 
 _SHOWN = 20
+
+
+def told_aside(rejected: int, rejects: Path | None, unread: int) -> str:
+    """How many rows were set aside, and where they are; how many facts were left out.
+
+    >>> told_aside(2, Path("out.rejects.csv"), 1)
+    '2 rejected (see out.rejects.csv); 1 fact not read, and left out'
+    """
+    where = f" (see {rejects})" if rejects else ""
+    facts = "1 fact" if unread == 1 else f"{unread:,} facts"
+    left_out = f"; {facts} not read, and left out" if unread else ""
+    return f"{rejected:,} rejected{where}{left_out}"
 
 
 class Rejects:

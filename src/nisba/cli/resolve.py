@@ -12,7 +12,7 @@ from nisba.cli.arguments import TEXT
 from nisba.cli.files import Files, file_options, say_resumable, size_of, target_of
 from nisba.cli.output import CouldNotRun, could_not_run
 from nisba.cli.progress import Bar
-from nisba.cli.rejects import Rejects
+from nisba.cli.rejects import Rejects, told_aside
 
 if TYPE_CHECKING:
     from nisba.batch import Fault, Summary
@@ -303,12 +303,10 @@ def _lasting(seconds: float) -> str:
 def _say(table: "Input", summary: "Summary", which: str = "") -> None:
     """Print what was done; how the file was read is worth a word where it was guessed."""
     read = f", {table.remark}" if table.remark else ""
-    aside = f" (see {summary.rejects})" if summary.rejects else ""
-    facts = "1 fact" if summary.unread == 1 else f"{summary.unread:,} facts"
-    unread = f"; {facts} not read, and left out" if summary.unread else ""
+    aside = told_aside(summary.rejected, summary.rejects, summary.unread)
     click.echo(
         f"nisba: {table.source.path}: {which}{summary.rows:,} rows{read}: "
         f"{summary.matched:,} matched, {summary.ambiguous:,} ambiguous, "
-        f"{summary.nobody:,} nobody, {summary.rejected:,} rejected{aside}{unread}",
+        f"{summary.nobody:,} nobody, {aside}",
         err=True,
     )

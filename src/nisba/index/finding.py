@@ -77,8 +77,7 @@ class Finder:
 
     def forget_all(self) -> None:
         """Forget all parts beside those of the index."""
-        self.index.store.forget(self._own)
-        self.weigher = Weigher(self.model, self.index.store)
+        self.weigher.forget(self._own)
         self._clear()
 
     def _grow(self, parts: int, answers: int) -> None:

@@ -25,6 +25,8 @@ _FEW_PAIRS = 2**14
 _COMPOUNDS = 2**16
 _FEW_COMPOUNDS = 2**12
 _COUNTS = tuple(name in COUNTED for name in SEEN)
+_MOST_PARTS = 400_000
+"""Parts that are kept of names that are compared one by one; then they are forgotten."""
 _MOST_WANTED = 64
 """Compounds of one pair of names that are heard at once."""
 
@@ -74,6 +76,8 @@ class Weigher:
         A title is among the parts where it answers a part of the other name: Hafiz is a title to
         whoever knows the Koran by heart, and a name in Hafiz Ibrahim.
         """
+        if self.store.count > _MOST_PARTS:
+            self.forget(0)
         names, view = self.store.names((left, right)), views(1)
         self.view(names, 0, names, 1, view, 0)
         return sight_of(glimpse_of(view, 0, 0, 1), left, right)
@@ -98,6 +102,11 @@ class Weigher:
                 whole[place] = self.store.place(self._compound(a, b))
                 joined[place] = key
                 self._compounds += 1
+
+    def forget(self, parts: int) -> None:
+        """Forget all but the first parts of the store, and what was counted with the others."""
+        self.store.forget(parts)
+        self._balance, self._compounds = None, 0
 
     def _compound(self, a: int, b: int) -> Heard:
         parts = self.store.parts

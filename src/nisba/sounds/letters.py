@@ -40,7 +40,6 @@ _MARKED |= {
 }
 _WHOLE = {"ə": "e", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "dh"}
 _WHOLE |= {"þ": "th", "ł": "l", "ŋ": "n"}
-_APOSTROPHE = "'"
 LATIN = "abcdefghijklmnopqrstuvwxyz'"
 
 _SEATS = {

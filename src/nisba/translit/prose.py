@@ -27,10 +27,6 @@ from nisba.translit.types import Reading
 from nisba.translit.unlisted import guesses
 
 WORD_COLUMNS = ("arabic", "romanized", "kind", "note")
-WORD_KINDS = (
-    *("preposition", "conjunction", "particle", "verb", "pronoun", "demonstrative", "relative"),
-    *("noun", "adverb", "name", "head", "filiation", "credit", "institution"),
-)
 _PREFIX = re.compile("(wa|fa|bi|li|ka|la|sa|al)-(?=.)")
 _ODD = 0.04  # below it a spelling is odd
 _ARTICLE = "\u0627\u0644"  # ال
