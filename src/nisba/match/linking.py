@@ -35,7 +35,7 @@ from nisba.match.columns import (
     spelling_of,
 )
 from nisba.sounds.kernels import Floats
-from nisba.sounds.pairs import ARABIC_LETTERS, Codes, edits, evidence, order
+from nisba.sounds.pairs import ARABIC_LETTERS, Codes, evidence, order
 from nisba.sounds.skeleton import CLASSES
 
 LEFT, LEFT_END, RIGHT, RIGHT_END = range(4)
@@ -263,15 +263,14 @@ def _letter(x: Codes, y: Codes, at: int) -> int:
 
 @inner_loop
 def _bones_agree(parts: Parts, a: int, b: int, c: int) -> bool:
-    """Whether the consonants of two parts together are those of a third, but for one."""
+    """Whether the consonants of two parts together are those of a third."""
     x = parts.bones[parts.bone_at[a] : parts.bone_at[a + 1]]
     y = parts.bones[parts.bone_at[b] : parts.bone_at[b + 1]]
     z = parts.bones[parts.bone_at[c] : parts.bone_at[c + 1]]
     seam = 1 if len(x) > 0 and len(y) > 0 and x[-1] == y[0] else 0
-    both = np.empty(len(x) + len(y) - seam, np.uint8)
-    both[: len(x)] = x
-    both[len(x) :] = y[seam:]
-    return abs(len(both) - len(z)) <= 1 and edits(both, z) <= 1
+    if len(x) + len(y) - seam != len(z):
+        return False
+    return order(x, z[: len(x)]) == 0 and order(y[seam:], z[len(x) :]) == 0
 
 
 @inner_loop
