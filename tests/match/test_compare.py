@@ -32,6 +32,8 @@ SAME = [
     ("Sheikh Tamim bin Hamad Al Thani", "Tamim bin Hamad Al-Thani"),
     ("Muhammad ibn Musa al-Khwarizmi", "محمد بن موسى الخوارزمي"),
     ("Joe Biden", "Joe Biden"),
+    ("Mohammad Ali Rajai", "محمدعلی رجایی"),
+    ("محمد رضا بهلوي", "Mohammadreza Pahlavi"),
 ]
 
 NEVER_SAME = [
@@ -55,6 +57,7 @@ NEVER_SAME = [
     ("Abd al-Rahman Arif", "Abd al-Salam Arif"),
     ("Joe Biden", "George W. Bush"),
     ("Mustafa Al-Kazemi", "Mustafa Kemal"),
+    ("منصور رانا", "Mansourian"),
 ]
 
 

@@ -1,8 +1,7 @@
 """What the loops weigh with, and the evidence of two parts: bits of their cores, and the deficit.
 
 Pairs of parts come back again and again, so what was counted is remembered, in a table of fixed
-size in which a new pair takes the place of an old one: it changes the time and no number. Compounds
-that were heard are kept until the table is half full (`nisba.match.evidence`).
+size in which a new pair takes the place of an old one: it changes the time and no number.
 """
 
 from typing import NamedTuple
@@ -30,6 +29,7 @@ RULES = (
     "link_least",
     "link_deficit",
     "link_glued",
+    "link_half",
     "link_most",
     "initial",
     "head_lacks",
@@ -47,6 +47,7 @@ RULES = (
     LINK_LEAST,
     LINK_DEFICIT,
     LINK_GLUED,
+    LINK_HALF,
     LINK_MOST,
     LETTER,
     HEAD_LACKS,
@@ -67,8 +68,7 @@ _SPREAD, _ALSO = 0x9E3779B1, 0x85EBCA77  # odd numbers without pattern scatter k
 
 class Balance(NamedTuple):
     """Tables of the sound model, parts, weights (`rules`, and `factors` in the order of SEEN), and
-    two memories by pairs of parts: `known` keys with `answers` (bits, deficit), and `joined` keys
-    with the number of the part that two neighbours are when written as one (`whole`)."""
+    a memory of pairs of parts: `known` keys with `answers` (bits, deficit)."""
 
     beliefs: Beliefs
     parts: Parts
@@ -76,8 +76,6 @@ class Balance(NamedTuple):
     factors: Floats
     known: Longs
     answers: Floats
-    joined: Longs
-    whole: Longs
 
 
 def rules() -> tuple[Floats, Floats]:
@@ -87,10 +85,10 @@ def rules() -> tuple[Floats, Floats]:
     return np.array([value(name) for name in RULES]), factors
 
 
-def memory(size: int) -> tuple[Longs, Floats, Longs]:
-    """An empty memory of pairs: keys, answers, numbers; the size is a power of two."""
+def memory(size: int) -> tuple[Longs, Floats]:
+    """An empty memory of pairs: keys and answers; the size is a power of two."""
     keys: Longs = np.full(size, NO_PAIR, np.int64)
-    return keys, np.zeros((size, 2)), np.zeros(size, np.int64)
+    return keys, np.zeros((size, 2))
 
 
 @loop
@@ -104,15 +102,6 @@ def slot_of(keys: Longs, key: int) -> int:
     """The place of a key in a memory."""
     mixed = (key >> _SHIFT) * _SPREAD + (key & (2**_SHIFT - 1)) * _ALSO
     return (mixed >> 12) & (len(keys) - 1)
-
-
-@loop
-def place_of(keys: Longs, key: int) -> int:
-    """The place where a key stands in a memory that keeps all, or where it would be put."""
-    place = slot_of(keys, key)
-    while keys[place] != key and keys[place] != NO_PAIR:
-        place = (place + 1) & (len(keys) - 1)
-    return place
 
 
 @loop

@@ -8,27 +8,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-import numpy as np
-
-from nisba.match.balance import NO_PAIR, Balance, between, key_of, memory, place_of, rules
-from nisba.match.columns import SCRIPT, Longs, Names, Store
+from nisba.match.balance import Balance, between, memory, rules
+from nisba.match.columns import Names, Store
 from nisba.match.types import COUNTED, SEEN, Heard, Link, Prepared, Seen
 from nisba.match.viewing import View, see, views
 from nisba.sounds.kernels import Floats
-from nisba.sounds.letters import ARABIC, LATIN
 from nisba.sounds.model import SoundModel
-from nisba.sounds.pairs import ARABIC_LETTERS
-from nisba.text.scripts import Script
 
 _PAIRS = 2**20
 _FEW_PAIRS = 2**14
-_COMPOUNDS = 2**16
-_FEW_COMPOUNDS = 2**12
 _COUNTS = tuple(name in COUNTED for name in SEEN)
 _MOST_PARTS = 400_000
 """Parts that are kept of names that are compared one by one; then they are forgotten."""
-_MOST_WANTED = 64
-"""Compounds of one pair of names that are heard at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,16 +42,12 @@ class Weigher:
     model: SoundModel
     store: Store = field(default_factory=Store)
     _balance: Balance | None = None
-    _compounds: int = 0
 
     def balance(self) -> Balance:
         """What the loops weigh with, of the parts that are in the store now."""
         if self._balance is None:
-            known, answers, _ = memory(_PAIRS if self.model.fast else _FEW_PAIRS)
-            joined, _, whole = memory(_COMPOUNDS if self.model.fast else _FEW_COMPOUNDS)
-            self._balance = Balance(
-                self.model.beliefs(), self.store.parts, *rules(), known, answers, joined, whole
-            )
+            memories = memory(_PAIRS if self.model.fast else _FEW_PAIRS)
+            self._balance = Balance(self.model.beliefs(), self.store.parts, *rules(), *memories)
         # Both grow while names are heard.
         return self._balance._replace(beliefs=self.model.beliefs(), parts=self.store.parts)
 
@@ -84,40 +71,12 @@ class Weigher:
 
     def view(self, left: Names, a: int, right: Names, b: int, view: View, row: int) -> None:
         """Fill a row of a view with what is seen between two names."""
-        wanted = np.zeros((_MOST_WANTED, 2), np.int64)
-        look = self.model.loop(see)
-        while lacking := look(self.balance(), left, a, right, b, view, row, wanted):
-            self.join(wanted[:lacking])
-
-    def join(self, wanted: Longs) -> None:
-        """Hear the compounds of neighbouring parts, given as numbers (pairs, 2)."""
-        joined, whole = self.balance().joined, self.balance().whole
-        if 2 * (self._compounds + len(wanted)) > len(joined):
-            joined[:] = NO_PAIR
-            self._compounds = 0
-        for a, b in wanted.tolist():
-            key = key_of(a, b)
-            place = place_of(joined, key)
-            if joined[place] != key:
-                whole[place] = self.store.place(self._compound(a, b))
-                joined[place] = key
-                self._compounds += 1
+        self.model.loop(see)(self.balance(), left, a, right, b, view, row)
 
     def forget(self, parts: int) -> None:
         """Forget all but the first parts of the store, and what was counted with the others."""
         self.store.forget(parts)
-        self._balance, self._compounds = None, 0
-
-    def _compound(self, a: int, b: int) -> Heard:
-        parts = self.store.parts
-        arabic = parts.marks[a, SCRIPT] == ARABIC_LETTERS
-        alphabet, script = (ARABIC, Script.ARABIC) if arabic else (LATIN, Script.LATIN)
-        codes = [
-            *parts.letters[parts.letter_at[a] : parts.letter_at[a + 1]],
-            *parts.letters[parts.letter_at[b] : parts.letter_at[b + 1]],
-        ]
-        sound = self.model.hear("".join(alphabet[code] for code in codes), script)
-        return Heard(sound, "", "", False, "", False, self.model.bits(sound, sound), 0.0)
+        self._balance = None
 
 
 def sight_of(glimpse: "Glimpse", left: Prepared, right: Prepared) -> Sight:

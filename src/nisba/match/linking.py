@@ -13,13 +13,13 @@ from nisba.match.balance import (
     HEAD_OTHER,
     LINK_DEFICIT,
     LINK_GLUED,
+    LINK_HALF,
     LINK_LEAST,
+    NOTHING,
     TITLE_ANSWERS,
     Balance,
     between,
-    key_of,
     order_of_rows,
-    place_of,
 )
 from nisba.match.columns import (
     BEST,
@@ -34,8 +34,9 @@ from nisba.match.columns import (
     Parts,
     spelling_of,
 )
+from nisba.sounds.glued import halves
 from nisba.sounds.kernels import Floats
-from nisba.sounds.pairs import ARABIC_LETTERS, Codes, evidence, order
+from nisba.sounds.pairs import ARABIC_LETTERS, Codes, order
 from nisba.sounds.skeleton import CLASSES
 
 LEFT, LEFT_END, RIGHT, RIGHT_END = range(4)
@@ -58,19 +59,18 @@ def links_of(
     b: int,
     spans: Longs,
     amounts: Floats,
-    wanted: Longs,
-) -> tuple[int, int]:
-    """Link the parts of two names; how many links there are, and how many compounds are wanted.
+) -> int:
+    """Link the parts of two names; how many links there are.
 
     Fills `spans` (links, LEFT to RIGHT_END: first part and last part + 1 on both sides) and
     `amounts` (links, BITS, DEFICIT, DRESS: what head and second half take) in the order of the left
-    name. Neighbours whose compound nobody has heard yet are put into `wanted` (pairs of parts), as
-    many as there is room for.
+    name. Two neighbours may answer one part, if it answers no other.
     """
     here, there = left.part_at[a], right.part_at[b]
     n, m = left.part_at[a + 1] - here, right.part_at[b + 1] - there
     most = n * m + (n + m) * max(n, m)
     worth, span, amount = np.empty(most), np.empty((most, 4), np.int64), np.empty((most, 3))
+    answered, answers = np.zeros(n, np.bool_), np.zeros(m, np.bool_)
     count = 0
     for i in range(n):
         for j in range(m):
@@ -89,27 +89,24 @@ def links_of(
             # Parts at the same place are preferred where nothing else decides.
             worth[count] = value + dress + 0.01 / (1 + abs(i - j))
             _put(span, amount, count, i, i + 1, j, j + 1, bits, deficit, dress)
+            answered[i] = answers[j] = True
             count += 1
-    lacking = 0
     for mirrored in (False, True):
         split, whole = (right, left) if mirrored else (left, right)
         first, second = (there, here) if mirrored else (here, there)
         apart, together = (m, n) if mirrored else (n, m)
+        known, its = (answers, answered) if mirrored else (answered, answers)
         for i in range(apart - 1):
             x, y = split.parts[first + i], split.parts[first + i + 1]
+            if known[i] and known[i + 1]:
+                continue
             for j in range(together):
+                if its[j]:
+                    continue
                 z = whole.parts[second + j]
                 if not _may_be_glued(balance, x, y, z):
                     continue
-                key = key_of(x, y)
-                place = place_of(balance.joined, key)
-                if balance.joined[place] != key:
-                    if lacking < len(wanted):
-                        wanted[lacking, 0], wanted[lacking, 1] = x, y
-                        lacking += 1
-                    continue
-                bits, ceiling = _joined(balance, x, y, balance.whole[place], z)
-                deficit = bits - ceiling
+                bits, deficit = _glued(balance, x, y, z)
                 if bits + balance.rules[LINK_DEFICIT] * deficit <= balance.rules[LINK_GLUED]:
                     continue
                 worth[count] = bits
@@ -118,7 +115,7 @@ def links_of(
                 else:
                     _put(span, amount, count, i, i + 2, j, j + 1, bits, deficit, 0.0)
                 count += 1
-    return _choose(worth, span, amount, count, spans, amounts), lacking
+    return _choose(worth, span, amount, count, spans, amounts)
 
 
 @inner_loop
@@ -274,13 +271,25 @@ def _bones_agree(parts: Parts, a: int, b: int, c: int) -> bool:
 
 
 @inner_loop
-def _joined(balance: Balance, a: int, b: int, whole: int, c: int) -> tuple[float, float]:
-    """Bits of two parts written as one beside a third, and the most that they could be."""
+def _glued(balance: Balance, a: int, b: int, c: int) -> tuple[float, float]:
+    """Bits of two parts beside a third that holds both as one word, and how far they stay below
+    identity: nothing unless each half of the word is nearly all that its part can say."""
     parts = balance.parts
     best = parts.sounds[:, BEST]
-    ceiling = min(best[whole], best[a] + best[b], best[c])
-    spoken = evidence(balance.beliefs, spelling_of(parts, whole), spelling_of(parts, c))
-    return min(spoken, ceiling), ceiling
+    one, other = halves(
+        balance.beliefs,
+        spelling_of(parts, a),
+        spelling_of(parts, b),
+        spelling_of(parts, c),
+        best[a],
+        best[b],
+    )
+    least = balance.rules[LINK_HALF]
+    if one < least * best[a] or other < least * best[b]:
+        return NOTHING, 0.0
+    ceiling = min(best[a] + best[b], best[c])
+    bits = min(one + other, ceiling)
+    return bits, bits - ceiling
 
 
 @inner_loop

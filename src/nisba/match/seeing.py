@@ -90,22 +90,20 @@ def look(
     seen: Floats,
     spans: Longs,
     amounts: Floats,
-    wanted: Longs,
-) -> tuple[int, int]:
-    """Links and quantities of two names, the same whichever stands first.
+) -> int:
+    """Links and quantities of two names, the same whichever stands first; how many links.
 
-    Fills `seen` (in the order of SEEN), `spans`, `amounts` and `wanted` as `links_of` does, and
-    gives on what it gives.
+    Fills `seen` (in the order of SEEN), and `spans` and `amounts` as `links_of` does.
     """
     seen[:] = 0.0
     if stands_behind(balance, left, a, right, b):
-        count, lacking = links_of(balance, right, b, left, a, spans, amounts, wanted)
+        count = links_of(balance, right, b, left, a, spans, amounts)
         _count(balance, right, b, left, a, count, spans, amounts, seen)
         _turn(count, spans, amounts)
     else:
-        count, lacking = links_of(balance, left, a, right, b, spans, amounts, wanted)
+        count = links_of(balance, left, a, right, b, spans, amounts)
         _count(balance, left, a, right, b, count, spans, amounts, seen)
-    return count, lacking
+    return count
 
 
 @inner_loop

@@ -58,31 +58,22 @@ def views(pairs: int) -> View:
 
 
 @loop
-def see(
-    balance: Balance, left: Names, a: int, right: Names, b: int, view: View, row: int, wanted: Longs
-) -> int:
-    """Fill a row of the view with two names; returns how many compounds are wanted (`wanted`)."""
+def see(balance: Balance, left: Names, a: int, right: Names, b: int, view: View, row: int) -> None:
+    """Fill a row of the view with two names."""
     mine, theirs = settled(balance, left, a, right, b), settled(balance, right, b, left, a)
     seen, spans, amounts = view.seen[row], view.spans[row], view.amounts[row]
-    count, lacking = look(balance, left, mine, right, theirs, seen, spans, amounts, wanted)
-    if lacking:
-        return lacking
+    count = look(balance, left, mine, right, theirs, seen, spans, amounts)
     view.links[row], view.rows[row, 0], view.rows[row, 1] = count, mine, theirs
     view.figures[row, ALL] = bits_of(balance, seen)
     if seen[SOUND] == 0.0:
         view.figures[row, SHORTFALL] = nothing_answered(balance, seen)
-        return 0
+        return
     own = np.empty((LONGEST_NAME, 4), np.int64), np.empty((LONGEST_NAME, 3))
     links = spans[:count], amounts[:count]
-    most, lacking = _own(balance, left, mine, links, (LEFT, LEFT_END), own, wanted)
-    if lacking:
-        return lacking
-    other, lacking = _own(balance, right, theirs, links, (RIGHT, RIGHT_END), own, wanted)
-    if lacking:
-        return lacking
+    most = _own(balance, left, mine, links, (LEFT, LEFT_END), own)
+    other = _own(balance, right, theirs, links, (RIGHT, RIGHT_END), own)
     bare = _undressed(balance, seen)
     view.figures[row, SHORTFALL] = min(bare - min(most, other), 0.0)
-    return 0
 
 
 @inner_loop
@@ -93,15 +84,14 @@ def _own(
     links: tuple[Longs, Floats],
     side: tuple[int, int],
     own: tuple[Longs, Floats],
-    wanted: Longs,
-) -> tuple[float, int]:
-    """Evidence of a name beside itself, and how many compounds are wanted first.
+) -> float:
+    """Evidence of a name beside itself.
 
     A compound in two words says more apart than together: that is left out.
     """
     seen = np.empty(len(SEEN))
     spans, amounts = own
-    count, lacking = look(balance, names, row, names, row, seen, spans, amounts, wanted)
+    count = look(balance, names, row, names, row, seen, spans, amounts)
     apart = 0.0
     for k in range(len(links[0])):
         first, end = links[0][k, side[0]], links[0][k, side[1]]
@@ -110,7 +100,7 @@ def _own(
                 if first <= spans[i, LEFT] < end:
                     apart += amounts[i, BITS]
             apart -= links[1][k, BITS] - links[1][k, DEFICIT]
-    return _undressed(balance, seen) - balance.factors[SOUND] * max(apart, 0.0), lacking
+    return _undressed(balance, seen) - balance.factors[SOUND] * max(apart, 0.0)
 
 
 @inner_loop

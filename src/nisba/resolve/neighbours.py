@@ -37,7 +37,6 @@ LOOKED_AT = 30
 """Names of the list that are compared whole with one of them."""
 _AT_ONCE = 2_000
 """Names whose candidates are looked for before progress is told."""
-_MOST_WANTED = 64
 _MANY = 500
 """Names from which compiling the sound model's loops pays."""
 _GIVEN_CLASH = SEEN.index("given_clash")
@@ -116,15 +115,11 @@ class Neighbours:
         link_all = self._model.loop(_link_all)
         for begin in range(0, self._count, _AT_ONCE):
             end = min(begin + _AT_ONCE, self._count)
-            room, count = _room((end - begin) * LOOKED_AT), 0
-            wanted = np.zeros((_MOST_WANTED, 2), np.int64)
-            at = begin
-            while at < end:
-                at, count, lacking = link_all(
-                    finder.weigher.balance(), finder.index.filed, finder.scratch, finder.found,
-                    self._names, at, end, least, listed_weights(), _most(), room, count, wanted,
-                )  # fmt: skip
-                finder.weigher.join(wanted[:lacking])
+            room = _room((end - begin) * LOOKED_AT)
+            count = link_all(
+                finder.weigher.balance(), finder.index.filed, finder.scratch, finder.found,
+                self._names, begin, end, least, listed_weights(), _most(), room,
+            )  # fmt: skip
             found.append(room.first(count))
             on_progress(end)
         return self._distinct(found)
@@ -133,13 +128,7 @@ class Neighbours:
         """The evidence of the pairs that are named, in their order; a name beside itself too."""
         room, weigh = _room(len(left)), self._model.loop(_weigh_all)
         room.left[:], room.right[:] = left, right
-        wanted = np.zeros((_MOST_WANTED, 2), np.int64)
-        at = 0
-        while at < len(left):
-            at, lacking = weigh(
-                self._finder.weigher.balance(), self._names, at, listed_weights(), room, wanted
-            )
-            self._finder.weigher.join(wanted[:lacking])
+        weigh(self._finder.weigher.balance(), self._names, listed_weights(), room)
         return self._pairs(room)
 
     def _distinct(self, found: Sequence[_Linked]) -> Pairs:
@@ -190,21 +179,15 @@ def _link_all(
     listed: Doubles,
     most: float,
     room: _Linked,
-    count: int,
-    wanted: Longs,
-) -> tuple[int, int, int]:
-    """Put the pairs of the names `begin` to `end` behind the first `count` of the room.
-
-    Returns the name to go on with, how many pairs there are, and how many compounds are wanted
-    before that one.
-    """
+) -> int:
+    """Put the pairs of the names `begin` to `end` into the room; how many there are."""
     names, reach = np.empty(LOOKED_AT, np.int64), np.empty(LOOKED_AT)
     spans, amounts = np.empty((LONGEST_NAME, 4), np.int64), np.empty((LONGEST_NAME, 3))
     seen, nothing = np.empty(len(SEEN)), np.empty(0)
     # What the parts reach one by one bounds what the whole name can.
     needed = (least - most) / listed[SOUND]
+    count = 0
     for query in range(begin, end):
-        before = count
         met = candidates(
             balance, filed, scratch, found, queries, query, nothing, names, reach, needed
         )
@@ -212,34 +195,25 @@ def _link_all(
             other = names[k]
             if other == query:
                 continue
-            odds, lacking = _odds(
-                balance, queries, query, other, listed, seen, spans, amounts, wanted
-            )
-            if lacking:
-                return query, before, lacking
+            odds = _odds(balance, queries, query, other, listed, seen, spans, amounts)
             if odds >= least:
                 room.left[count], room.right[count] = min(query, other), max(query, other)
                 room.bits[count], room.odds[count] = bits_of(balance, seen), odds
                 room.relatives[count] = seen[_GIVEN_CLASH] > 0.0
                 count += 1
-    return end, count, 0
+    return count
 
 
 @loop
-def _weigh_all(
-    balance: Balance, names: Names, begin: int, listed: Doubles, room: _Linked, wanted: Longs
-) -> tuple[int, int]:
-    """Weigh the pairs of the room from one on; the pair to go on with, the compounds it wants."""
+def _weigh_all(balance: Balance, names: Names, listed: Doubles, room: _Linked) -> None:
+    """Weigh the pairs of the room."""
     spans, amounts = np.empty((LONGEST_NAME, 4), np.int64), np.empty((LONGEST_NAME, 3))
     seen = np.empty(len(SEEN))
-    for k in range(begin, len(room.left)):
+    for k in range(len(room.left)):
         a, b = room.left[k], room.right[k]
-        odds, lacking = _odds(balance, names, a, b, listed, seen, spans, amounts, wanted)
-        if lacking:
-            return k, lacking
+        odds = _odds(balance, names, a, b, listed, seen, spans, amounts)
         room.bits[k], room.odds[k] = bits_of(balance, seen), odds
         room.relatives[k] = seen[_GIVEN_CLASH] > 0.0
-    return len(room.left), 0
 
 
 @loop
@@ -252,14 +226,13 @@ def _odds(
     seen: Doubles,
     spans: Longs,
     amounts: Doubles,
-    wanted: Longs,
-) -> tuple[float, int]:
-    """log2 odds of two names in a list of one; fills `seen`. And how many compounds are wanted."""
+) -> float:
+    """log2 odds of two names in a list of one; fills `seen`."""
     mine, theirs = settled(balance, names, a, names, b), settled(balance, names, b, names, a)
-    _, lacking = look(balance, names, mine, names, theirs, seen, spans, amounts, wanted)
-    if lacking or seen[SOUND] == 0.0:
-        return -np.inf, lacking
-    odds = listed[len(seen)]
+    look(balance, names, mine, names, theirs, seen, spans, amounts)
+    if seen[SOUND] == 0.0:
+        return -np.inf
+    odds: float = listed[len(seen)]
     for k in range(len(seen)):
         odds += seen[k] * listed[k]
-    return odds, 0
+    return odds

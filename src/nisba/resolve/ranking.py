@@ -101,16 +101,15 @@ def compare_all(
     query: int,
     more: Floats,
     looked: Looked,
-    wanted: Longs,
-) -> tuple[int, int]:
-    """Compare a query with its candidates; how many were, and how many compounds are wanted.
+) -> int:
+    """Compare a query with its candidates; how many were.
 
-    Fills `looked` in the order of what they could reach, and `wanted` as `look` does.
+    Fills `looked` in the order of what they could reach.
     """
     names, reach = np.empty(LOOKED_AT, np.int64), np.empty(LOOKED_AT)
     spans, amounts = np.empty((LONGEST_NAME, 4), np.int64), np.empty((LONGEST_NAME, 3))
     met = candidates(balance, filed, scratch, found, queries, query, more, names, reach, -np.inf)
-    count = lacking = 0
+    count = 0
     for k in range(met):
         name = names[k]
         mine = settled(balance, queries, query, filed.names, name)
@@ -120,12 +119,7 @@ def compare_all(
         if listing.short[name] and size > other:
             continue  # a short form speaks for a name that says no more than it
         seen = looked.seen[count]
-        links, unheard = look(
-            balance, queries, mine, filed.names, theirs, seen, spans, amounts, wanted[lacking:]
-        )
-        if unheard or lacking == len(wanted):
-            lacking += unheard
-            continue
+        links = look(balance, queries, mine, filed.names, theirs, seen, spans, amounts)
         looked.numbers[count], looked.mine[count], looked.theirs[count] = name, mine, theirs
         looked.bits[count] = bits_of(balance, seen)
         if listing.short[name] and seen[COMPLETE]:
@@ -137,7 +131,7 @@ def compare_all(
             for j in range(spans[link, 2], spans[link, 3]):
                 looked.answered[count, 1] |= 1 << j
         count += 1
-    return count, lacking
+    return count
 
 
 @loop
@@ -233,8 +227,8 @@ def tied(ranked: Ranked, best: int) -> int:
 
 
 class Answers(NamedTuple):
-    """The rankings of many queries: how many identities (-1: compounds are wanted first), how many
-    of them tie with the best, P(nobody), and for each identity its name, rows, bits and chance."""
+    """The rankings of many queries: how many identities, how many of them tie with the best,
+    P(nobody), and for each identity its name, bits and chance."""
 
     best: Longs
     tied: Longs
@@ -269,46 +263,21 @@ def rank_all(
     ranked: Ranked,
     answers: Answers,
     view: View,
-    wanted: Longs,
-) -> int:
+) -> None:
     """Answer the queries in the rows `asked`, of whose bearers nothing else is known.
 
-    Fills `view` with what is seen between each query and its best name. Where compounds are wanted
-    that nobody has heard, a query is left (`best` is -1); they are put into `wanted` as far as
-    there is room. Returns how many are there.
+    Fills `view` with what is seen between each query and its best name.
     """
     nothing, told = np.empty(0), np.zeros(LOOKED_AT)
-    lacking = 0
     for query in asked:
-        if lacking == len(wanted):
-            answers.best[query] = -1
-            continue
-        count, more = compare_all(
-            balance,
-            filed,
-            listing,
-            scratch,
-            found,
-            queries,
-            query,
-            nothing,
-            looked,
-            wanted[lacking:],
+        count = compare_all(
+            balance, filed, listing, scratch, found, queries, query, nothing, looked
         )
-        if more:
-            answers.best[query] = -1
-            lacking += more
-            continue
         best, nobody = rank(listing, looked, count, told, ranked)
         if best > 0:
             name = looked.numbers[ranked.rows[0]]
-            more = see(balance, queries, query, filed.names, name, view, query, wanted[lacking:])
-            if more:
-                answers.best[query] = -1
-                lacking += more
-                continue
+            see(balance, queries, query, filed.names, name, view, query)
         keep(looked, ranked, best, nobody, query, answers)
-    return lacking
 
 
 @loop

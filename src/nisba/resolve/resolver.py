@@ -38,8 +38,6 @@ _MANY = 500
 """Names from which compiling the sound model's loops pays."""
 _AT_ONCE = 2_000
 """Names that are heard before they are compared together."""
-_MOST_WANTED = 4096
-"""Compounds that are heard before the names that want them are compared again."""
 
 
 class Resolver:
@@ -179,24 +177,18 @@ class Resolver:
             yield self._resolution(prepared[row], facts, row, answers, glimpse, limit)
 
     def _rank_all(self, queries: Names, rows: Longs, answers: Answers, view: View) -> None:
-        rank_all = self._ear.model.loop(ranking.rank_all)
-        wanted = np.zeros((_MOST_WANTED, 2), np.int64)
-        while len(rows):
-            lacking = rank_all(
-                self._finder.weigher.balance(),
-                self._index.filed,
-                self._listing,
-                self._finder.scratch,
-                self._finder.found,
-                queries,
-                rows,
-                *self._room,
-                answers,
-                view,
-                wanted,
-            )
-            self._finder.weigher.join(wanted[:lacking])
-            rows = rows[answers.best[rows] < 0]
+        self._ear.model.loop(ranking.rank_all)(
+            self._finder.weigher.balance(),
+            self._index.filed,
+            self._listing,
+            self._finder.scratch,
+            self._finder.found,
+            queries,
+            rows,
+            *self._room,
+            answers,
+            view,
+        )
 
     def _rank_known(
         self, queries: Names, row: int, query: Prepared, facts: Facts, answers: Answers, view: View
@@ -215,24 +207,18 @@ class Resolver:
 
     def _compared(self, queries: Names, row: int, more: Floats) -> int:
         """Compare one query with its candidates; how many were compared."""
-        compare = self._ear.model.loop(ranking.compare_all)
-        wanted = np.zeros((_MOST_WANTED, 2), np.int64)
-        while True:
-            count, lacking = compare(
-                self._finder.weigher.balance(),
-                self._index.filed,
-                self._listing,
-                self._finder.scratch,
-                self._finder.found,
-                queries,
-                row,
-                more,
-                self._room[0],
-                wanted,
-            )
-            if not lacking:
-                return int(count)
-            self._finder.weigher.join(wanted[:lacking])
+        count = self._ear.model.loop(ranking.compare_all)(
+            self._finder.weigher.balance(),
+            self._index.filed,
+            self._listing,
+            self._finder.scratch,
+            self._finder.found,
+            queries,
+            row,
+            more,
+            self._room[0],
+        )
+        return int(count)
 
     def _resolution(
         self,

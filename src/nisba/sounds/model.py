@@ -34,7 +34,8 @@ _LEAST = 0.25  # a form is kept while it explains a beginning a quarter so well 
 _FORMS = 24
 _TINY = 1e-300
 _CACHE = 1_000_000
-_NO_TABLES = Tables(np.zeros((0, 0, 0)), np.zeros((0, 0, 0, 0)), np.zeros((0, 0, 0)))
+_NO_PAIRS = Tables(np.zeros((0, 0, 0)), np.zeros((0, 0, 0, 0)), np.zeros((0, 0, 0)))
+_NO_TABLES = Tables(np.zeros((0, 0)), np.zeros((0, 0, 0)), np.zeros((0, 0)))
 _Loop = TypeVar("_Loop", bound=Callable[..., Any])
 
 
@@ -92,7 +93,8 @@ class SoundModel:
         heard = frozenset((latin, arabic) if self.fast else self._alone)
         if heard not in self._beliefs:
             both = ((latin, latin), (latin, arabic), (arabic, arabic))
-            tables = [self.together(*two) if heard.issuperset(two) else _NO_TABLES for two in both]
+            tables = [self.together(*two) if heard.issuperset(two) else _NO_PAIRS for two in both]
+            tables += [self.alone(s) if s in heard else _NO_TABLES for s in (latin, arabic)]
             foreign = self.foreign
             arrays = [array for t in tables for array in (t.initial, t.medial, t.final)]
             rates = foreign.share, self.prior.lexicon, foreign.most, self.latin.swap
@@ -137,6 +139,15 @@ class SoundModel:
         """The channel that writes a script."""
         return self.arabic if script is Script.ARABIC else self.latin
 
+    def alone(self, script: Script) -> Tables:
+        """Tables of one script, made at first use."""
+        if script not in self._alone:
+            channel = self.channel(script)
+            self._alone[script] = marginal(self.prior, channel)
+            self._errors[script] = channel.with_errors()
+            self._tries[script] = trie_of(self.lexicon, channel)
+        return self._alone[script]
+
     def together(self, here: Script, there: Script) -> Tables:
         """Joint tables of two scripts, made at first use."""
         key = (here, there)
@@ -150,11 +161,7 @@ class SoundModel:
         script = Script.ARABIC if arabic_script else Script.LATIN
         channel = self.channel(script)
         x = chunk_ids(letters, channel.number)
-        if script not in self._alone:
-            self._alone[script] = marginal(self.prior, channel)
-            self._errors[script] = channel.with_errors()
-            self._tries[script] = trie_of(self.lexicon, channel)
-        t = self._alone[script]
+        t = self.alone(script)
         beginnings = np.zeros(len(letters) + 1)
         unlisted = self.loop(kernels.spelling)(t.initial, t.medial, t.final, x, beginnings)
         forms = self._known_forms(script, x, beginnings, unlisted)

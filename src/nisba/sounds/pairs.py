@@ -37,9 +37,9 @@ class Spelling(NamedTuple):
 
 class Beliefs(NamedTuple):
     """The tables of the model: joint tables of `nisba.sounds.joint` for two Latin spellings, a
-    Latin and an Arabic one, two Arabic ones; the lexicon's prior; the bits of likeness of foreign
-    parts by ascending Jaro-Winkler similarity; rates (4): share of foreign parts, share of the
-    lexicon, the greatest factor of likeness, exchanged letters."""
+    Latin and an Arabic one, two Arabic ones; those of one spelling alone; the lexicon's prior; the
+    bits of likeness of foreign parts by ascending Jaro-Winkler similarity; rates (4): share of
+    foreign parts, share of the lexicon, the greatest factor of likeness, exchanged letters."""
 
     latin_initial: Floats
     latin_medial: Floats
@@ -50,6 +50,12 @@ class Beliefs(NamedTuple):
     arabic_initial: Floats
     arabic_medial: Floats
     arabic_final: Floats
+    latin_alone_initial: Floats
+    latin_alone_medial: Floats
+    latin_alone_final: Floats
+    arabic_alone_initial: Floats
+    arabic_alone_medial: Floats
+    arabic_alone_final: Floats
     prior: Floats
     floors: Floats
     likeness: Floats

@@ -1,0 +1,58 @@
+"""Facts about one word that holds two spellings: each half is heard beside its own."""
+
+import pytest
+
+from nisba.sounds.glued import halves
+from nisba.sounds.model import load_model
+from nisba.text.scripts import Script
+
+MODEL = load_model()
+MOST = 30.0
+
+
+def bits(one: str, other: str, whole: str) -> tuple[float, float]:
+    heard = []
+    for word in (one, other, whole):
+        script = Script.LATIN if word.isascii() else Script.ARABIC
+        heard.append(MODEL.hear(word, script).spelling)
+    return halves(MODEL.beliefs(), *heard, MOST, MOST)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "whole"),
+    [
+        ("ali", "reza", "alireza"),
+        ("mohammad", "ali", "mohamadali"),
+        ("علي", "رضا", "علیرضا"),
+        ("mohammad", "ali", "محمدعلي"),
+        ("محمد", "علي", "mohammadali"),
+    ],
+)
+def test_both_halves_answer(one: str, other: str, whole: str) -> None:
+    """A compound in one word and in two answers half by half, in one script and across."""
+    assert min(bits(one, other, whole)) > 4.0
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "whole"),
+    [
+        ("منصور", "رانا", "mansourian"),  # a family name, whose end is no word
+        ("taha", "trabelsi", "طرابلسي"),  # the family name alone
+        ("faisal", "ibrahim", "khaledibrahim"),  # another given name
+    ],
+)
+def test_a_half_that_is_something_else_says_so(one: str, other: str, whole: str) -> None:
+    """One half that answers well does not carry the other."""
+    assert min(bits(one, other, whole)) < 2.0
+
+
+def test_a_word_too_short_is_not_cut() -> None:
+    """One letter has no halves, and an empty spelling is no half."""
+    assert bits("ali", "reza", "a") == (0.0, 0.0)
+    assert bits("", "reza", "alireza") == (0.0, 0.0)
+
+
+def test_what_a_half_says_is_bounded() -> None:
+    """No half says more than its part can say by itself."""
+    heard = [MODEL.hear(word, Script.LATIN).spelling for word in ("ali", "reza", "alireza")]
+    assert halves(MODEL.beliefs(), *heard, 3.0, 2.0) == (3.0, 2.0)
