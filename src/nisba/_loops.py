@@ -14,6 +14,7 @@ from typing import Any, TypeVar
 _F = TypeVar("_F", bound=Callable[..., Any])
 _MARKED: set[Callable[..., Any]] = set()
 _INNER: set[Callable[..., Any]] = set()
+_INLINED: set[Callable[..., Any]] = set()
 _COMPILED: dict[Callable[..., Any], Callable[..., Any]] = {}
 
 
@@ -27,6 +28,16 @@ def inner_loop(function: _F) -> _F:
     """Mark a loop that only other loops call: compiled, it has no door to Python."""
     _INNER.add(function)
     return loop(function)
+
+
+def inlined(function: _F) -> _F:
+    """Mark a small inner loop that is copied to wherever it is called.
+
+    A call counts the references of each array that it is given, which takes longer than little
+    work; a copy does not.
+    """
+    _INLINED.add(function)
+    return inner_loop(function)
 
 
 def compiled(function: _F) -> _F:
@@ -59,6 +70,7 @@ def _compile(function: Callable[..., Any]) -> Callable[..., Any]:
     # numba looks at a function's own file only; the name tells it when a called loop has changed.
     twin.__qualname__ = f"{function.__qualname__}_{_digest(function)}"
     options: dict[str, Any] = {"no_cpython_wrapper": function in _INNER, "no_cfunc_wrapper": True}
+    options["forceinline"] = function in _INLINED
     result: Callable[..., Any] = numba.njit(cache=True, **options)(twin)
     return result
 

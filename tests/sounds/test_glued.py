@@ -11,6 +11,7 @@ MOST = 30.0
 
 
 def bits(one: str, other: str, whole: str) -> tuple[float, float]:
+    """The bits of two words beside the halves of a third."""
     heard = []
     for word in (one, other, whole):
         script = Script.LATIN if word.isascii() else Script.ARABIC

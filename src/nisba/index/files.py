@@ -28,7 +28,7 @@ from nisba.match.columns import Names, Parts, Store
 
 SUFFIX = ".nisba"
 _MAGIC = b"nisba index\n"
-VERSION = 1
+VERSION = 2
 """Of the format; a file of another version is built again."""
 _ALIGNED = 64
 _HEAD = struct.Struct("<II")
@@ -180,6 +180,7 @@ def _columns(index: Index) -> Iterator[tuple[str, _Column]]:
         "chances": forms,
         "bone_at": count + 1,
         "bones": int(parts.bone_at[count]),
+        "tally": count,
     }
     for name in Parts._fields:
         yield f"parts.{name}", getattr(parts, name)[: lengths.get(name, count)]

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from nisba._loops import inner_loop, loop
+from nisba._loops import inlined, inner_loop, loop
 from nisba.index.keys import BONES, FORM, MOST_KEYS, grain_of, key_of_bones, key_of_both, keys_of
 from nisba.match.balance import LINK_DEFICIT, LINK_LEAST, Balance, between
 from nisba.match.columns import BEST, INITIAL, Longs, Names
@@ -122,7 +122,7 @@ def search(
     return len(ranked)
 
 
-@inner_loop
+@inlined
 def row_of(keys: Longs, key: int) -> int:
     """The row of a key among ascending ones, or -1."""
     row = np.searchsorted(keys, key)
@@ -218,7 +218,7 @@ def candidates(
     return chosen
 
 
-@inner_loop
+@inlined
 def _touch(touched: Longs, count: int, name: int) -> tuple[Longs, int]:
     """Note a name that is met for the first time."""
     if count == len(touched):

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from nisba._loops import inner_loop, loop
+from nisba._loops import inlined, inner_loop, loop
 from nisba.match.columns import (
     BEST,
     HEAD,
@@ -61,21 +61,21 @@ RULES = (
     NOTHING_ANSWERED,
 ) = range(len(RULES))
 NOTHING = -99.0
-NO_PAIR = -1
-_SHIFT = 32
+_NO_PAIR = -1.0
+_SHIFT = 26  # a key is a whole number that a float holds
 _SPREAD, _ALSO = 0x9E3779B1, 0x85EBCA77  # odd numbers without pattern scatter keys
 
 
 class Balance(NamedTuple):
     """Tables of the sound model, parts, weights (`rules`, and `factors` in the order of SEEN), and
-    a memory of pairs of parts: `known` keys with `answers` (bits, deficit)."""
+    a memory of pairs of parts (pairs, 4): the key, bits, deficit, and nothing, so that a row lies
+    in one line of the processor's memory."""
 
     beliefs: Beliefs
     parts: Parts
     rules: Floats
     factors: Floats
-    known: Longs
-    answers: Floats
+    memory: Floats
 
 
 def rules() -> tuple[Floats, Floats]:
@@ -85,33 +85,31 @@ def rules() -> tuple[Floats, Floats]:
     return np.array([value(name) for name in RULES]), factors
 
 
-def memory(size: int) -> tuple[Longs, Floats]:
-    """An empty memory of pairs: keys and answers; the size is a power of two."""
-    keys: Longs = np.full(size, NO_PAIR, np.int64)
-    return keys, np.zeros((size, 2))
+def memory(size: int) -> Floats:
+    """An empty memory of pairs; the size is a power of two."""
+    return np.full((size, 4), _NO_PAIR)
 
 
-@loop
-def key_of(one: int, other: int) -> int:
-    """One number for two."""
-    return (one << _SHIFT) | other
+@inlined
+def _slot(memory: Floats, one: int, other: int) -> int:
+    """The place of a pair in a memory."""
+    mixed = one * _SPREAD + other * _ALSO
+    return (mixed >> 12) & (len(memory) - 1)
 
 
-@loop
-def slot_of(keys: Longs, key: int) -> int:
-    """The place of a key in a memory."""
-    mixed = (key >> _SHIFT) * _SPREAD + (key & (2**_SHIFT - 1)) * _ALSO
-    return (mixed >> 12) & (len(keys) - 1)
-
-
-@loop
+@inlined
 def between(balance: Balance, one: int, other: int) -> tuple[float, float]:
     """Bits of two parts' cores, and how far they stay below identity (0 or less)."""
     a, b = min(one, other), max(one, other)
-    key = key_of(a, b)
-    slot = slot_of(balance.known, key)
-    if balance.known[slot] == key:
-        return balance.answers[slot, 0], balance.answers[slot, 1]
+    row = balance.memory[_slot(balance.memory, a, b)]
+    if row[0] == (a << _SHIFT) | b:
+        return row[1], row[2]
+    return weigh(balance, a, b)
+
+
+@loop
+def weigh(balance: Balance, a: int, b: int) -> tuple[float, float]:
+    """The same where it is not known yet, for parts in the order of their numbers."""
     parts = balance.parts
     marks = parts.marks
     if marks[a, INITIAL] or marks[b, INITIAL]:
@@ -125,9 +123,8 @@ def between(balance: Balance, one: int, other: int) -> tuple[float, float]:
         alike = marks[a, HEAD] == marks[b, HEAD] and marks[a, TAIL] == marks[b, TAIL]
         if bits > 0.0 and (more < 0.0 or alike):
             bits = max(bits + more, min(bits, 1.0))
-    balance.known[slot] = key
-    balance.answers[slot, 0] = bits
-    balance.answers[slot, 1] = deficit
+    row = balance.memory[_slot(balance.memory, a, b)]
+    row[0], row[1], row[2] = (a << _SHIFT) | b, bits, deficit
     return bits, deficit
 
 

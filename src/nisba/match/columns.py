@@ -12,7 +12,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from nisba._loops import inner_loop
+from nisba._loops import inlined
 from nisba.match.types import Heard, Prepared
 from nisba.names.types import Kind
 from nisba.sounds.kernels import LONGEST, Floats, Ints
@@ -21,6 +21,8 @@ from nisba.sounds.skeleton import CLASSES, skeleton
 
 Longs = NDArray[np.int64]
 
+TALLIED = 6
+"""Bits in which the consonants of one class are counted: a part has fewer than 64 of any."""
 FIRST_FORMS = 6
 """Forms of the lexicon that a spelling is filed under, the likeliest first."""
 
@@ -33,7 +35,8 @@ _SEXES = ("", "m", "f")
 
 class Parts(NamedTuple):
     """Contents of parts. `sounds` holds FOREIGN, SURPRISE, BEST, SHIFT, and `marks` SCRIPT to
-    FEMININE; `first_forms` the likeliest forms of the lexicon, -1 where there are no more."""
+    FEMININE; `first_forms` the likeliest forms of the lexicon, -1 where there are no more; `tally`
+    how many consonants of each class there are, TALLIED bits for each."""
 
     letter_at: Longs
     letters: Codes
@@ -44,6 +47,7 @@ class Parts(NamedTuple):
     first_forms: Ints
     bone_at: Longs
     bones: Codes
+    tally: Longs
     sounds: Floats
     marks: Ints
 
@@ -61,7 +65,7 @@ class Names(NamedTuple):
     titles: Longs
 
 
-@inner_loop
+@inlined
 def spelling_of(parts: Parts, row: int) -> Spelling:
     """The spelling of one part."""
     first, last = parts.letter_at[row], parts.letter_at[row + 1]
@@ -113,6 +117,7 @@ class Store:
             _room(parts.first_forms, row + 1),
             _room(parts.bone_at, row + 2),
             _room(parts.bones, bone + len(bones)),
+            _room(parts.tally, row + 1),
             _room(parts.sounds, row + 1),
             _room(parts.marks, row + 1),
         )
@@ -122,6 +127,7 @@ class Store:
         parts.chances[forms : forms + known] = spelling.chances
         parts.first_forms[row] = first + [-1] * (FIRST_FORMS - len(first))
         parts.bones[bone : bone + len(bones)] = bones
+        parts.tally[row] = sum(1 << (TALLIED * code) for code in bones)
         parts.sounds[row] = spelling.foreign, spelling.surprise, heard.best, heard.shift
         parts.marks[row] = (
             spelling.script,
@@ -213,6 +219,7 @@ def _empty() -> Parts:
         np.zeros((64, FIRST_FORMS), np.int32),
         np.zeros(64, np.int64),
         np.zeros(256, np.uint8),
+        np.zeros(64, np.int64),
         np.zeros((64, 4)),
         np.zeros((64, 7), np.int32),
     )

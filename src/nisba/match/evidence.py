@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from nisba.match.balance import Balance, between, memory, rules
+from nisba.match.balance import Balance, memory, rules, weigh
 from nisba.match.columns import Names, Store
 from nisba.match.types import COUNTED, SEEN, Heard, Link, Prepared, Seen
 from nisba.match.viewing import View, see, views
@@ -46,15 +46,15 @@ class Weigher:
     def balance(self) -> Balance:
         """What the loops weigh with, of the parts that are in the store now."""
         if self._balance is None:
-            memories = memory(_PAIRS if self.model.fast else _FEW_PAIRS)
-            self._balance = Balance(self.model.beliefs(), self.store.parts, *rules(), *memories)
+            pairs = memory(_PAIRS if self.model.fast else _FEW_PAIRS)
+            self._balance = Balance(self.model.beliefs(), self.store.parts, *rules(), pairs)
         # Both grow while names are heard.
         return self._balance._replace(beliefs=self.model.beliefs(), parts=self.store.parts)
 
     def sound(self, a: Heard, b: Heard) -> tuple[float, float]:
         """Bits of two parts' cores, and how far they stay below identity (0 or less)."""
-        one, other = self.store.place(a), self.store.place(b)
-        bits, deficit = self.model.loop(between)(self.balance(), one, other)
+        one, other = sorted((self.store.place(a), self.store.place(b)))
+        bits, deficit = self.model.loop(weigh)(self.balance(), one, other)
         return float(bits), float(deficit)
 
     def see(self, left: Prepared, right: Prepared) -> Sight:

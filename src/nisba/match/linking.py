@@ -7,7 +7,7 @@ first, or one to two where a compound is written apart on one side. What stays u
 
 import numpy as np
 
-from nisba._loops import inner_loop
+from nisba._loops import inlined, inner_loop
 from nisba.match.balance import (
     HEAD_LACKS,
     HEAD_OTHER,
@@ -29,6 +29,7 @@ from nisba.match.columns import (
     SCRIPT,
     SEX,
     TAIL,
+    TALLIED,
     Longs,
     Names,
     Parts,
@@ -43,8 +44,7 @@ LEFT, LEFT_END, RIGHT, RIGHT_END = range(4)
 BITS, DEFICIT, DRESS = range(3)
 _LEAST_LETTERS = 4
 _LEAST_BONES = 3
-_BONES, _ROOM = len(CLASSES), 6
-_MOST = 2**_ROOM - 1
+_BONES, _MOST = len(CLASSES), 2**TALLIED - 1
 _BONES_APART = 3
 """Consonants more or less, of all classes: one exchanged is two of them."""
 _LENGTHS_APART = 2
@@ -118,7 +118,7 @@ def links_of(
     return _choose(worth, span, amount, count, spans, amounts)
 
 
-@inner_loop
+@inlined
 def _may_answer(parts: Parts, a: int, b: int) -> bool:
     """Whether two parts share a form of the lexicon, or differ by little in their consonants.
 
@@ -133,15 +133,9 @@ def _may_answer(parts: Parts, a: int, b: int) -> bool:
             j += 1
         if j < end and parts.forms[j] == form:
             return True
-    counts = 0
-    for bone in parts.bones[parts.bone_at[a] : parts.bone_at[a + 1]]:
-        counts += 1 << (_ROOM * int(bone))
-    others = 0
-    for bone in parts.bones[parts.bone_at[b] : parts.bone_at[b + 1]]:
-        others += 1 << (_ROOM * int(bone))
-    apart = 0
+    counts, others, apart = parts.tally[a], parts.tally[b], 0
     for bone in range(_BONES):
-        mine, its = (counts >> (_ROOM * bone)) & _MOST, (others >> (_ROOM * bone)) & _MOST
+        mine, its = (counts >> (TALLIED * bone)) & _MOST, (others >> (TALLIED * bone)) & _MOST
         apart += abs(mine - its)
     return apart <= _BONES_APART
 
@@ -200,7 +194,7 @@ def _choose(
                 worth[k] = -np.inf
 
 
-@inner_loop
+@inlined
 def _dress(balance: Balance, a: int, b: int) -> float:
     """Worth of head and second half: nothing when equal, a loss when one side lacks or differs."""
     marks = balance.parts.marks
@@ -219,7 +213,7 @@ def _dress(balance: Balance, a: int, b: int) -> float:
     return worth
 
 
-@inner_loop
+@inlined
 def _may_be_glued(balance: Balance, a: int, b: int, c: int) -> bool:
     """Whether two parts may be one compound: of its letters or consonants, and about as long."""
     parts = balance.parts
@@ -252,13 +246,13 @@ def _may_be_glued(balance: Balance, a: int, b: int, c: int) -> bool:
     return _bones_agree(parts, a, b, c)
 
 
-@inner_loop
+@inlined
 def _letter(x: Codes, y: Codes, at: int) -> int:
     """A letter of two spellings written as one."""
     return x[at] if at < len(x) else y[at - len(x)]
 
 
-@inner_loop
+@inlined
 def _bones_agree(parts: Parts, a: int, b: int, c: int) -> bool:
     """Whether the consonants of two parts together are those of a third."""
     x = parts.bones[parts.bone_at[a] : parts.bone_at[a + 1]]
@@ -292,7 +286,7 @@ def _glued(balance: Balance, a: int, b: int, c: int) -> tuple[float, float]:
     return bits, bits - ceiling
 
 
-@inner_loop
+@inlined
 def settled(balance: Balance, names: Names, a: int, others: Names, b: int) -> int:
     """The row of a name, with a title among its parts where it answers a part of the other name.
 
@@ -312,7 +306,7 @@ def settled(balance: Balance, names: Names, a: int, others: Names, b: int) -> in
     return a
 
 
-@inner_loop
+@inlined
 def shared_titles(names: Names, a: int, others: Names, b: int) -> int:
     """How many titles two names have in common."""
     count = 0
@@ -324,7 +318,7 @@ def shared_titles(names: Names, a: int, others: Names, b: int) -> int:
     return count
 
 
-@inner_loop
+@inlined
 def stands_behind(balance: Balance, names: Names, a: int, others: Names, b: int) -> bool:
     """Whether a name comes behind another, in an order of names that knows all that is weighed.
 

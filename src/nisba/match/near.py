@@ -7,7 +7,7 @@ weight is fitted: among aliases of one person a near miss is common, among stran
 
 import numpy as np
 
-from nisba._loops import inner_loop
+from nisba._loops import inlined, inner_loop
 from nisba.match.balance import NEAR_BONES_FROM, NEAR_COMMON, NEAR_LETTERS, NEAR_RARE, Balance
 from nisba.match.columns import BEST, INITIAL, SCRIPT, Longs
 from nisba.sounds.kernels import Floats
@@ -54,7 +54,7 @@ def _best(scores: Floats) -> float:
     return total
 
 
-@inner_loop
+@inlined
 def _letters(balance: Balance, a: int, b: int) -> float:
     parts, least = balance.parts, balance.rules[NEAR_LETTERS]
     if parts.marks[a, SCRIPT] != parts.marks[b, SCRIPT]:
@@ -71,7 +71,7 @@ def _letters(balance: Balance, a: int, b: int) -> float:
     return max(alike - least, 0.0) / (1.0 - least)
 
 
-@inner_loop
+@inlined
 def _bones(balance: Balance, a: int, b: int) -> float:
     parts, least = balance.parts, balance.rules[NEAR_BONES_FROM]
     x = parts.bones[parts.bone_at[a] : parts.bone_at[a + 1]]
@@ -100,7 +100,7 @@ def _unlike(x: Codes, y: Codes) -> int:
     return max(len(x), len(y)) - left
 
 
-@inner_loop
+@inlined
 def _rare(balance: Balance, a: int, b: int) -> float:
     """0 to 1: Hassan and Hussein look alike because both are common, Droukdel and Durikdal not."""
     parts = balance.parts
