@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from nisba.match.facts_told import FACTS
@@ -115,7 +116,12 @@ def _beside(comparison: "Comparison") -> list[str]:
 
 
 def _shown(parts: Sequence[Part], room: int) -> str:
-    return in_place(legible(" ".join(part.text for part in parts), room))
+    return _cell(" ".join(part.text for part in parts), room)
+
+
+@lru_cache(maxsize=2**14)
+def _cell(text: str, room: int) -> str:
+    return in_place(legible(text, room))
 
 
 def _some(shown: Sequence[str], few: int, joint: str = ", ") -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from nisba.match.compare import Comparison
 from nisba.match.facts_told import told as facts_told
 from nisba.match.sentence import clauses
 from nisba.resolve.decisions import Decision
@@ -23,24 +24,17 @@ def reason_of(
     The sentence has some 250 characters at most; `namesakes` are the identities between which an
     ambiguous name is undecided.
     """
-    reason = _by_names(decision, candidates, nobody, namesakes)
-    if decision is Decision.AMBIGUOUS or not candidates:
-        return reason
-    return " ".join(filter(None, (reason, facts_told(candidates[0].evidence))))
-
-
-def _by_names(
-    decision: Decision,
-    candidates: Sequence["Candidate"],
-    nobody: float,
-    namesakes: Sequence[str],
-) -> str:
     if not candidates:
         return "no listed name shares a part with it."
     if decision is Decision.AMBIGUOUS:
         return f"cannot be told apart: {_rivals(namesakes)} (nobody {nobody:.2f})."
-    best = candidates[0]
-    found, bits = clauses(best.evidence), f"{best.bits:+.1f} bits"
+    evidence = candidates[0].evidence
+    reason = _by_names(decision, candidates[0], evidence, nobody)
+    return " ".join(filter(None, (reason, facts_told(evidence))))
+
+
+def _by_names(decision: Decision, best: "Candidate", evidence: Comparison, nobody: float) -> str:
+    found, bits = clauses(evidence), f"{best.bits:+.1f} bits"
     if decision is Decision.MATCH:
         return f"{found} ({bits})."
     nearest = f"nearest is {legible(best.identity, _LONGEST_ID)}"

@@ -132,10 +132,10 @@ def search(
     """
     length = x.shape[0] - 1
     width = 4096
-    nodes = np.zeros(width, np.int32)
-    ahead = np.zeros(width, np.int32)
-    vectors = np.zeros((width, length + 1))
-    further = np.zeros((width, length + 1))
+    nodes, ahead = np.empty(width, np.int32), np.empty(width, np.int32)
+    vectors, further = np.empty((width, length + 1)), np.empty((width, length + 1))
+    nodes[0] = 0
+    vectors[0] = 0.0
     vectors[0, 0] = 1.0
     frontier, count = 1, 0
     step = np.zeros(length + 1)

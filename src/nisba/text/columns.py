@@ -57,7 +57,9 @@ def legible(text: str, longest: int) -> str:
     """
     # More than this is never shown; a book pasted into a field is not walked to its end.
     some = text[: 8 * longest + 64]
-    spaced = "".join(c if c.isprintable() else " " * c.isspace() for c in some)
+    spaced = some
+    if not some.isprintable():
+        spaced = "".join(c if c.isprintable() else " " * c.isspace() for c in some)
     line = _without_piles(" ".join(spaced.split()))
     if width(line) <= longest:
         return line
