@@ -10,13 +10,13 @@ MODEL = load_model()
 MOST = 30.0
 
 
-def bits(one: str, other: str, whole: str) -> tuple[float, float]:
+def bits(one: str, other: str, whole: str, shared: bool = False) -> tuple[float, float]:
     """The bits of two words beside the halves of a third."""
     heard = []
     for word in (one, other, whole):
         script = Script.LATIN if word.isascii() else Script.ARABIC
         heard.append(MODEL.hear(word, script).spelling)
-    return halves(MODEL.beliefs(), *heard, MOST, MOST)
+    return halves(MODEL.beliefs(), *heard, MOST, MOST, shared)
 
 
 @pytest.mark.parametrize(
@@ -56,4 +56,12 @@ def test_a_word_too_short_is_not_cut() -> None:
 def test_what_a_half_says_is_bounded() -> None:
     """No half says more than its part can say by itself."""
     heard = [MODEL.hear(word, Script.LATIN).spelling for word in ("ali", "reza", "alireza")]
-    assert halves(MODEL.beliefs(), *heard, 3.0, 2.0) == (3.0, 2.0)
+    assert halves(MODEL.beliefs(), *heard, 3.0, 2.0, False) == (3.0, 2.0)
+
+
+def test_one_letter_may_be_shared() -> None:
+    """Shah Rukh and Khan written as one have one kh, which belongs to both."""
+    for words in (("sharukh", "khan", "sharukhan"), ("شاروخ", "خان", "شاروخان")):
+        apart, shared = bits(*words), bits(*words, shared=True)
+        assert min(shared) > min(apart)
+        assert min(shared) > 4.0

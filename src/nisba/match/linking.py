@@ -277,6 +277,7 @@ def _glued(balance: Balance, a: int, b: int, c: int) -> tuple[float, float]:
         spelling_of(parts, c),
         best[a],
         best[b],
+        _meet(parts, a, b),
     )
     least = balance.rules[LINK_HALF]
     if one < least * best[a] or other < least * best[b]:
@@ -284,6 +285,20 @@ def _glued(balance: Balance, a: int, b: int, c: int) -> tuple[float, float]:
     ceiling = min(best[a] + best[b], best[c])
     bits = min(one + other, ceiling)
     return bits, bits - ceiling
+
+
+@inlined
+def _meet(parts: Parts, a: int, b: int) -> bool:
+    """Whether one part ends as the other begins, in a letter or a consonant."""
+    x, y = parts.letter_at[a + 1], parts.letter_at[b]
+    if parts.letter_at[a] == x or y == parts.letter_at[b + 1]:
+        return False
+    if parts.letters[x - 1] == parts.letters[y]:
+        return True
+    end, begin = parts.bone_at[a + 1], parts.bone_at[b]
+    if parts.bone_at[a] == end or begin == parts.bone_at[b + 1]:
+        return False
+    return parts.bones[end - 1] == parts.bones[begin]
 
 
 @inlined

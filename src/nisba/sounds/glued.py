@@ -15,16 +15,25 @@ from nisba.sounds.pairs import ARABIC_LETTERS, Beliefs, Spelling
 
 _ASIDE = 2
 """Letters to both sides of the expected seam at which the word is cut as well."""
+_SHARED = 2
+"""Letters that both may have in common: one, or a digraph."""
 _TINY = 1e-300
 
 
 @loop
 def halves(
-    beliefs: Beliefs, one: Spelling, other: Spelling, whole: Spelling, most: float, more: float
+    beliefs: Beliefs,
+    one: Spelling,
+    other: Spelling,
+    whole: Spelling,
+    most: float,
+    more: float,
+    shared: bool,
 ) -> tuple[float, float]:
     """Bits of two spellings beside the halves of a third, at the cut where their sum is greatest.
 
-    `most` and `more` bound the two. Nothing is shared by a word that is too short to be cut.
+    `most` and `more` bound the two. `shared` tells that one letter may end the first and begin the
+    other (Sharukhan). Nothing is said of a word that is too short to be cut.
     """
     length, first, second = len(whole.letters), len(one.letters), len(other.letters)
     best, bits, its = -np.inf, 0.0, 0.0
@@ -33,9 +42,10 @@ def halves(
     seam = (2 * length * first + first + second) // (2 * (first + second))
     for cut in range(max(1, seam - _ASIDE), min(length - 1, seam + _ASIDE) + 1):
         left = min(_alike(beliefs, one, whole.chunks, whole.script, 0, cut), most)
-        right = min(_alike(beliefs, other, whole.chunks, whole.script, cut, length), more)
-        if left + right > best:
-            best, bits, its = left + right, left, right
+        for begin in range(max(0, cut - _SHARED) if shared else cut, cut + 1):
+            right = min(_alike(beliefs, other, whole.chunks, whole.script, begin, length), more)
+            if left + right > best:
+                best, bits, its = left + right, left, right
     return bits, its
 
 
