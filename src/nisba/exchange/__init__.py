@@ -1,11 +1,13 @@
 """The exchange stage: other people's records into a gazetteer, and a gazetteer into their formats.
 
-Reach for `import_entries` or `import_index` with one of the readers (`read_ftm`, `read_wikidata`,
-`read_table`, `read_ofac`, `read_un`), for a writer (`write_ftm`, `write_table`, `write_skos`,
-`write_parquet`, `write_spacy`), or for `export_file`, which writes a file whole or not at all. It
-stands behind `batch`, whose readers of rows and writers of files it uses.
+Reach for `compile_index` to make an index file, for `import_entries` or `import_index` with one of
+the readers (`read_ftm`, `read_wikidata`, `read_table`, `read_ofac`, `read_un`), for a writer
+(`write_ftm`, `write_table`, `write_skos`, `write_parquet`, `write_spacy`), or for `export_file`,
+which writes a file whole or not at all. It stands behind `batch`, whose readers of rows and writers
+of files it uses.
 """
 
+from nisba.exchange.compiling import Compiled, compile_index
 from nisba.exchange.entries import Entry, ForeignName, Found, PassedOver, Rejected
 from nisba.exchange.exporting import EXPORTS, export_file
 from nisba.exchange.ftm import read_ftm, write_ftm
@@ -21,6 +23,7 @@ from nisba.exchange.wikidata import read_wikidata
 
 __all__ = [
     "EXPORTS",
+    "Compiled",
     "Entry",
     "ForeignName",
     "Found",
@@ -29,6 +32,7 @@ __all__ = [
     "PassedOver",
     "Rejected",
     "Source",
+    "compile_index",
     "export_file",
     "import_entries",
     "import_index",

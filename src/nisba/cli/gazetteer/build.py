@@ -44,27 +44,24 @@ def build(
       nisba resolve people.csv --column name --against watchlist.nisba -o out.csv
     """
     from nisba._data import curated
-    from nisba.batch.encodings import encoding_of
     from nisba.batch.faults import FaultyFile
-    from nisba.batch.outputs import check_target
+    from nisba.exchange import compile_index
     from nisba.facts import FactColumns
-    from nisba.gazetteer import FaultyGazetteer, Gazetteer
-    from nisba.resolve import Resolver
+    from nisba.gazetteer import FaultyGazetteer
 
-    where = source or curated()
     try:
-        check_target(output, where, overwrite)
-        if where.is_dir():
-            gazetteer = Gazetteer.load(where)
-        else:
-            facts = FactColumns(birth_year_column, country_column, gender_column)
-            encoding = encoding_of(where)
-            gazetteer = Gazetteer.read_csv(where, id_column, name_column, encoding, facts=facts)
-        Resolver(gazetteer).save(output, where)
+        built = compile_index(
+            source or curated(),
+            output,
+            id_column=id_column,
+            name_column=name_column,
+            facts=FactColumns(birth_year_column, country_column, gender_column),
+            overwrite=overwrite,
+        )
     except (FaultyFile, FaultyGazetteer, OSError) as fault:
         could_not_run(fault)
-    names = sum(1 for _ in gazetteer.names())
     size = output.stat().st_size / 1e6
     click.echo(
-        f"nisba: {output}: {len(gazetteer):,} identities, {names:,} names, {size:.1f} MB", err=True
+        f"nisba: {output}: {built.identities:,} identities, {built.names:,} names, {size:.1f} MB",
+        err=True,
     )
