@@ -148,8 +148,8 @@ def _lacks_given(
 ) -> bool:
     """Whether a given name of one is answered by nothing, and the other has nothing left."""
     sides = (
-        (left.given, answered_left, len(right.heard) - len(answered_right)),
-        (right.given, answered_right, len(left.heard) - len(answered_left)),
+        (left.given, answered_left, len(right.parts) - len(answered_right)),
+        (right.given, answered_right, len(left.parts) - len(answered_left)),
     )
     return any(given >= 0 and given not in answered and not free for given, answered, free in sides)
 

@@ -1,4 +1,4 @@
-"""Make a name ready for comparison: parse it, hear each part once, find the given name."""
+"""Make a name ready for comparison: parse it, find the given name, hear each part once."""
 
 from dataclasses import dataclass, field, replace
 
@@ -34,7 +34,7 @@ class Ear:
     _known: dict[_Content, Heard] = field(default_factory=dict)
 
     def prepare(self, text: str) -> Prepared:
-        """A name with its content parts heard; titles are left aside unless nothing else stands."""
+        """A name as its content parts; titles are left aside unless nothing else stands."""
         name = parse(text)
         parts = tuple(p for p in name.parts if p.kind is not Kind.TITLE and p.core)[:LONGEST_NAME]
         if not parts:
@@ -47,11 +47,8 @@ class Ear:
     def _prepared(
         self, name: Name, parts: tuple[Part, ...], promoted: Prepared | None = None
     ) -> Prepared:
-        heard = tuple(self.hear(p, len(parts) > 1) for p in parts)
-        given = _given(parts, name.inverted)
-        called = self._called(parts, heard, given)
         ranks = tuple(p for p in name.parts if p not in parts)
-        return Prepared(name, parts, heard, given, called, _titles(ranks), promoted)
+        return Prepared(name, parts, _given(parts, name.inverted), _titles(ranks), promoted, self)
 
     def hear(self, part: Part, in_name: bool = True) -> Heard:
         """The content of one part; `in_name` tells that others stand beside it.
@@ -97,12 +94,13 @@ class Ear:
         compound = self.hear(inner[0])
         return min(compound.best + compound.shift - best, 0.0)
 
-    def _called(self, parts: tuple[Part, ...], heard: tuple[Heard, ...], given: int) -> int:
+    def called(self, name: Prepared) -> int:
         """Index of the name that the bearer goes by."""
+        parts, given = name.parts, name.given
         after = given + 1
         if given < 0 or after >= len(parts) - 1 or parts[after].kind is not Kind.ISM:
             return given
-        return after if self._is_muhammad(heard[given]) else given
+        return after if self._is_muhammad(name.heard[given]) else given
 
     def _is_muhammad(self, part: Heard) -> bool:
         """Whether a part is the Prophet's name, in any of its spellings."""

@@ -1,8 +1,10 @@
 """The types of the match stage: names made ready, what was seen between them, a comparison."""
 
 import operator
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from enum import StrEnum
+from functools import cached_property
+from typing import Protocol
 
 from nisba.names.types import Name, Part
 from nisba.sounds.model import Sounded
@@ -36,23 +38,44 @@ class Heard:
     """A nisba in its feminine form (al-Miṣrīyah), heard as the masculine."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Prepared:
-    """A name ready for comparison: its parts without titles, as heard; `given`: index or -1;
-    `titles`: the ids of its titles (see gazetteers/titles.tsv).
+class Hears(Protocol):
+    """What hears the parts of a name (`nisba.match.prepare.Ear`)."""
 
-    `called` is the index of the name that a bearer goes by: the given name, or the one behind a
-    Muḥammad that is only set in front (Muḥammad Ḥusnī Mubārak); -1 where there is none.
+    def hear(self, part: Part, in_name: bool = True) -> Heard:
+        """Return the content of one part; `in_name` tells that others stand beside it."""
+        ...
+
+    def called(self, name: "Prepared") -> int:
+        """Return the index of the name that a bearer goes by."""
+        ...
+
+
+@dataclass(frozen=True, eq=False)
+class Prepared:
+    """A name ready for comparison: its parts without titles; `given`: index or -1; `titles`: the
+    ids of its titles (see gazetteers/titles.tsv).
+
+    The parts are heard when somebody asks: to tell a reason takes no hearing.
     """
 
     name: Name
     parts: tuple[Part, ...]
-    heard: tuple[Heard, ...]
     given: int
-    called: int
     titles: frozenset[str]
-    promoted: "Prepared | None" = None
+    promoted: "Prepared | None"
     """The same name with its titles that may be names among the parts (Ḥāfiẓ Ibrāhīm)."""
+    ear: Hears = field(repr=False)
+
+    @cached_property
+    def heard(self) -> tuple[Heard, ...]:
+        """The parts, as they are heard."""
+        return tuple(self.ear.hear(part, len(self.parts) > 1) for part in self.parts)
+
+    @cached_property
+    def called(self) -> int:
+        """Index of the name that a bearer goes by: the given name, or the one behind a Muḥammad
+        that is only set in front (Muḥammad Ḥusnī Mubārak); -1 where there is none."""
+        return self.ear.called(self)
 
 
 @dataclass(frozen=True, slots=True)
