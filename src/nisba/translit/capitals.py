@@ -6,6 +6,7 @@ written like one. Standards that give every word a capital never ask.
 """
 
 import functools
+from itertools import pairwise
 
 from nisba.names.lexicon import joins, rows
 from nisba.names.words import read
@@ -23,6 +24,8 @@ FUNCTION = frozenset(
 
 MOSTLY = 0.5
 _ARTICLE = "\u0627\u0644"  # ال
+_ABD = "\u0639\u0628\u062f"  # عبد
+_PHRASE = 3  # words of a phrase that may stand for itself, as "in the evening"
 _HEH, _MARBUTA = "\u0647", "\u0629"  # ه ة
 _SURELY = 0.8
 _SELDOM = 0.35
@@ -63,15 +66,17 @@ def proper_of(line: list[Stem], prose: bool, kind: Kind = "any") -> list[bool]:
             common = prose and 0.0 <= stem.inner < _SELDOM  # amīr al-insānīyah
             found[n] = not before.article and is_given(before) and not common
     if prose:
+        _read_as_common(line, found)
         _address(line, found)
     if line and line[-1].kind == "head" and line[-1].units[0] == "dh":
         found[-1] = False  # dhū alone is a word, as abū is not
     if kind == "title" and line:
         found[0] |= not line[0].prefixes
-    elif kind == "any" and prose and len(line) > 1 and _opens_title(line[0]):
+    elif kind == "any" and prose and len(line) > 1 and _opens_title(line, found):
         found[0] = True
     if prose:
         _determine(line, found)
+        _know_servants(line, found)
     if len(line) > 1:
         _name_bodies(line, found)
     return found
@@ -84,6 +89,40 @@ def _determine(line: list[Stem], found: list[bool]) -> None:
         genitive = after.article and not after.prefixes and not found[n + 1] and not after.kind
         if genitive and not (stem.article or stem.kind or is_given(stem)):
             found[n] = False
+
+
+def _read_as_common(line: list[Stem], found: list[bool]) -> None:
+    """Take their capitals from words of the vocabulary that stand where common words do.
+
+    Rūḥ, Karīm and Khayr are borne as names as well. With the article they are names behind a person
+    alone (ʻawdat al-rūḥ, but Aḥmad al-Karīm), and so is a noun that a common one determines
+    (khayr al-ʻibād).
+    """
+    for n, stem in enumerate(line):
+        if not found[n] or stem.sense in ("", "name"):
+            continue
+        before, after = line[n - 1] if n else None, line[n + 1] if n + 1 < len(line) else None
+        if before is not None and not stem.prefixes:
+            person = found[n - 1] and (is_person(before) or before.bare in _titles())
+            if before.kind in ("head", "filiation") or (person and not _is_common(before)):
+                continue
+        if stem.article:
+            found[n] = False
+        elif after is not None and after.article and not after.prefixes:
+            found[n] = found[n + 1] and not _is_common(after)
+
+
+def _is_common(stem: Stem) -> bool:
+    """Whether a word of the vocabulary has the article, and is a name behind a person alone."""
+    return stem.article and stem.sense not in ("", "name") and stem.bare not in _titles()
+
+
+def _know_servants(line: list[Stem], found: list[bool]) -> None:
+    """Give ʻAbd and the name of God behind it their capitals."""
+    for n, (stem, after) in enumerate(pairwise(line)):
+        if stem.bare == _ABD and after.article and not (stem.article or after.prefixes):
+            if f"{_ABD} {_ARTICLE}{after.bare}" in arabic_elements("compound"):
+                found[n] = found[n + 1] = True
 
 
 def _address(line: list[Stem], found: list[bool]) -> None:
@@ -126,9 +165,28 @@ def _bodies() -> frozenset[str]:
     return frozenset(bare for bare, w in grammar_words().items() if w.kind == "institution")
 
 
-def _opens_title(stem: Stem) -> bool:
-    """Whether a word is a noun by itself, and none that tells who made a book."""
-    return not (stem.kind or stem.prefixes or stem.suffix) and not _has_pronoun(stem.units)
+def _opens_title(line: list[Stem], found: list[bool]) -> bool:
+    """Whether a text is a title, and no statement of who made a book, nor a phrase.
+
+    A noun opens a title; so does a word of grammar if three others follow, and a verb that does not
+    say what a third person did (ḥaqqaqahu).
+    """
+    first, second = line[0], line[1]
+    if first.prefixes or first.suffix:
+        return False
+    named = found[1] and (is_given(second) or second.bare in _titles())
+    if first.kind == "credit":
+        return second.article and not (named or second.prefixes)
+    if first.kind in FUNCTION:
+        return len(line) > _PHRASE
+    if first.sense == "verb":
+        return first.units[-1] != "a" and first.units[-2:] != ("h", "ā")
+    return not (first.kind or _has_pronoun(first.units) or (named and _states(first)))
+
+
+def _states(stem: Stem) -> bool:
+    """Whether a noun before a name says what a person did for a book: tarjamat, murājaʻat."""
+    return grammar_words()[stem.bare].kind == "statement" if stem.bare in grammar_words() else False
 
 
 def _has_pronoun(units: Form) -> bool:

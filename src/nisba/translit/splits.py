@@ -14,14 +14,13 @@ from nisba.translit.orthography import ALEF, SHADDA, WASLA, Letter
 from nisba.translit.pointing import written
 from nisba.translit.prose import (
     INFLECTED,
-    RUMOUR,
-    Listed,
     Word,
     accusative,
     grammar_words,
     listed,
     with_pronoun,
 )
+from nisba.translit.weighing import in_prose
 
 _LAM = "\u0644"  # ل
 _PREFIXES = {
@@ -79,9 +78,9 @@ def best_split(word: str, letters: tuple[Letter, ...], prose: bool = False) -> P
 
 
 def grammar_of(bare: str) -> Word | None:
-    """The word that grammar lists; a noun that opens names of bodies is read as other nouns are."""
+    """The word that grammar lists; nouns that it lists for what they open are read as others are."""
     word = grammar_words().get(bare)
-    return None if word is None or word.kind == "institution" else word
+    return None if word is None or word.kind in ("institution", "statement") else word
 
 
 def bare_of(word: str) -> str:
@@ -143,7 +142,9 @@ def _evidence(split: Split, prose: bool) -> float:
     weight = 0.0
     if word and not split.article and fits(word, split.rest) and _takes(word, split.prefixes):
         weight = _GRAMMAR
-    weight = max(weight, sum(_weight(each, rare) for each in listed(split.rest, split.article)))
+    stems = listed(split.rest, split.article)
+    stems = in_prose(stems) if rare else stems
+    weight = max(weight, sum(each.weight for each in stems))
     if not split.article and (found := with_pronoun(bare)):
         weight += INFLECTED * found.weight
     if not split.article and (found := accusative(split.rest)):
@@ -155,11 +156,6 @@ def _evidence(split: Split, prose: bool) -> float:
     elif split.prefixes and split.rest[:1] in _SEATED:
         weight += _BEFORE_SEAT
     return math.log(weight * split.chance + _NO_EVIDENCE * split.chance)
-
-
-def _weight(each: Listed, rare: bool) -> float:
-    """The chance of a stem; what only registers of names suggest is `rare` in running text."""
-    return each.weight * (RUMOUR if rare and each.origin == "derived" else 1.0)
 
 
 def _is_imperfect(word: str) -> bool:

@@ -25,8 +25,6 @@ from nisba.translit.orthography import (
 )
 from nisba.translit.prose import (
     INFLECTED,
-    RUMOUR,
-    Listed,
     Word,
     accusative,
     base_of,
@@ -50,6 +48,7 @@ from nisba.translit.splits import (
     is_marked,
 )
 from nisba.translit.types import Reading
+from nisba.translit.weighing import ANYWHERE, Listed, Place, in_prose
 
 __all__ = ["Stem", "bare_of", "stem_of"]
 
@@ -58,7 +57,6 @@ _OLD_END, _NEW_END = "\u0622\u0621", "\u0627\u0621"  # آء اء: the madda only
 _POOR = 2e-6  # listed forms that explain a word no better compete with guesses
 _NAME = 0.5
 _LISTED_NAME = 0.6
-_VERB = 0.001  # chance that a form with a final short vowel is a noun all the same
 _CLEAR = 0.75  # no second opinion is asked where one listed form has this share
 _DOUBTED = math.log(2e-6)  # evidence of lists below which the model of letters is asked as well
 _UNKNOWN = 1e-8  # chance of a stem that no list has
@@ -74,7 +72,8 @@ class Stem:
     `units` is the form in pause, with `ẗ` for a tāʾ marbūṭa after a long vowel; `ending` is a case
     or verb ending that the input writes, `suffix` the vowel of a pronoun, spoken but in pause.
     `capital` is the share of its occurrences that are a name, `inner` that inside of titles,
-    `construct` the share in the construct state (-1: not known); `kind` is the grammar's, or empty.
+    `construct` the share in the construct state (-1: not known); `kind` is the grammar's, or empty,
+    `sense` that of the editors' vocabulary.
     """
 
     bare: str
@@ -90,15 +89,16 @@ class Stem:
     construct: float = -1.0
     kind: str = ""
     known: bool = True
+    sense: str = ""
 
 
 @functools.lru_cache(maxsize=1 << 16)
-def stem_of(word: str, prose: bool = False, noun: bool = False) -> Stem | None:
+def stem_of(word: str, prose: bool = False, place: Place = ANYWHERE) -> Stem | None:
     """The word taken apart; None for what has no reading as an Arabic word.
 
     The word is clean (`nisba.text.clean`) and holds Arabic letters and marks alone. `prose` says
-    that it stands in running text, where an unlisted word is seldom a name, `noun` that it is no
-    verb, since a preposition or an article stands before it.
+    that it stands in running text, where an unlisted word is seldom a name, and `place` what its
+    neighbours tell of it there.
 
     >>> s = stem_of("\u0648\u0627\u0644\u0642\u0627\u0646\u0648\u0646")  # والقانون
     >>> s.prefixes, s.article, "".join(s.units)
@@ -115,9 +115,9 @@ def stem_of(word: str, prose: bool = False, noun: bool = False) -> Stem | None:
     if prose and (own := remembered_words().get(word)):
         return _with_form(*own, "catalogue")
     split, evidence = best_split(word, letters, prose)
-    if prose and evidence < _DOUBTED and (stem := _by_letters(word, noun)):
+    if prose and evidence < _DOUBTED and (stem := _by_letters(word, place)):
         return stem
-    stem = _stem(split, prose, noun)
+    stem = _stem(split, prose, place)
     return stem if stem.units else None
 
 
@@ -137,7 +137,7 @@ def _ofgrammar_of(word: Word, text: str, bare: str, before: tuple[str, ...]) -> 
     )
 
 
-def _stem(split: Split, prose: bool, noun: bool = False) -> Stem:
+def _stem(split: Split, prose: bool, place: Place = ANYWHERE) -> Stem:
     """The stem behind a split, with its vowels."""
     bare = bare_of(split.rest)
     word = grammar_of(bare)
@@ -157,7 +157,7 @@ def _stem(split: Split, prose: bool, noun: bool = False) -> Stem:
     if not known and not split.article and (pronoun := with_pronoun(split.rest)):
         known = (pronoun,)
     if prose:
-        known = _ranked(known, noun or split.article)
+        known = in_prose(known, place._replace(noun=True) if split.article else place)
     whole = sum(each.weight for each in known)
     stem = accusative(split.rest) if prose and not split.article else None
     if stem and whole < INFLECTED * stem.weight and all(k.origin == "derived" for k in known):
@@ -177,16 +177,15 @@ def _stem(split: Split, prose: bool, noun: bool = False) -> Stem:
     return _with_ending(found)
 
 
-def _by_letters(word: str, noun: bool) -> Stem | None:
+def _by_letters(word: str, place: Place) -> Stem | None:
     """The stem of a word of running text that no list knows well, or None: what its letters write.
 
     Of the readings that the model of letters finds, those of a listed stem count more.
     """
 
     def weight(found: Analysis) -> float:
-        known = listed_chance(found.rest, found.article, found.form)
-        verb = noun and found.form[-1] in ("a", "u", "i")
-        return math.log2((known + _UNKNOWN) * (_VERB if verb else 1.0)) - found.cost
+        known = listed_chance(found.rest, found.article, found.form, place)
+        return math.log2(known + _UNKNOWN) - found.cost
 
     if len(bare_of(word)) != len(word) or len(word) < 3:
         return None
@@ -211,20 +210,11 @@ def _with_form(
         capital=_capital(each, True, article) if each else likely_capital(form, inner_shares()),
         inner=each.inner if each else -1.0,
         construct=each.construct if each else -1.0,
+        sense=each.sense if each else "",
     )
     if form[-2:] == ("a", "n") and rest.endswith(ALEF):
         return replace(stem, units=form[:-2], ending="an", capital=0.0)
     return _with_ending(stem)
-
-
-def _ranked(known: tuple[Listed, ...], noun: bool) -> tuple[Listed, ...]:
-    """Listed stems as running text ranks them: no rumours of registers, no verb for a noun."""
-
-    def weight(each: Listed) -> float:
-        share = RUMOUR if each.origin == "derived" else 1.0
-        return -each.weight * share * (_VERB if noun and each.form[-1] in ("a", "u", "i") else 1.0)
-
-    return tuple(sorted(known, key=weight))
 
 
 def _names(word: str) -> tuple[Reading, ...]:
@@ -251,6 +241,7 @@ def _of_list(split: Split, bare: str, known: tuple[Listed, ...], prose: bool) ->
             capital=_capital(first, prose, split.article),
             inner=first.inner,
             construct=first.construct,
+            sense=first.sense,
         )
     )
 
@@ -296,6 +287,8 @@ def _capital(found: Listed, prose: bool, article: bool) -> float:
         return max(found.capital, _LISTED_NAME)
     if not prose or not article:
         return found.capital
+    if found.sense not in ("", "name") and found.capital < 1.0 and found.told >= 0.0:
+        return min(found.told, found.capital)
     if found.told >= 0.0:
         return found.told
     # What the catalogue always capitalises has no share of its own; of an adjective that only

@@ -1,0 +1,221 @@
+"""The editors' vocabulary of common Arabic words: which of them a written word may be.
+
+Beside the learned stems of `nisba.translit.prose`. `gazetteers/vocabulary.tsv` has a row for a
+word of the dictionary, with its broken plurals or its imperfect; the forms that grammar makes
+from it (persons of the verb, sound plurals, the dual, the feminine, pronouns) are found by rule
+and stand nowhere. Words alone are known here, and not how common they are.
+"""
+
+import functools
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from nisba._data import curated
+from nisba.gazetteer.faults import FaultyGazetteer, errors_of
+from nisba.gazetteer.word_tables import read_vocabulary
+from nisba.sounds.tables import Entry
+from nisba.sounds.units import VOWELS, Form, units_of
+from nisba.translit.conjugation import conjugated
+from nisba.translit.listed import Index, index_of, key_of
+from nisba.translit.pointing import written
+
+_LEAST = 0.04  # below it a spelling is odd
+_SILENT_ALIF = "\u0648\u0627"  # وا
+_TEH, _MARBUTA = "\u062a", "\u0629"  # ت ة
+_INFLECTED = 0.4  # of a word's weight, with an ending
+_OWNED = 0.3  # with a pronoun
+_ACTED = 0.25  # of a noun's weight, for a verb that is spelled like it
+_PASSIVE = 0.1  # the same in the passive
+_LONGEST = 20
+_CONSONANT, _NISBA, _FEMININE = "consonant", "nisba", "feminine"
+
+
+class Sense(NamedTuple):
+    """A word of the vocabulary that a spelling may be.
+
+    `kind` is noun, plural, adjective, verb, adverb or name; `capital` says that it is written like
+    a name, None that one word is and another is not (al-maghrib and al-Maghrib); `share` is its weight beside other senses of the spelling, in 0-1.
+    """
+
+    form: Form
+    kind: str
+    capital: bool | None
+    share: float
+
+
+class _Ending(NamedTuple):
+    """An ending, what the word is spelled with in its place, and the units that it adds."""
+
+    letters: str
+    base: str
+    stem: str
+    kinds: tuple[str, ...]
+    units: Form
+    becomes: str = ""
+
+
+_NOUNS = ("noun", "adjective")
+_BOTH = ("noun", "adjective", "name")
+_ENDINGS = (
+    _Ending("\u064a\u0629", "\u064a", _NISBA, ("adjective",), ("i", "yy", "aẗ")),  # ية
+    _Ending("\u064a\u0627\u062a", "\u064a", _NISBA, ("adjective",), ("i", "yy", "ā", "t")),  # يات
+    _Ending("\u064a\u064a\u0646", "\u064a", _NISBA, ("adjective",), ("i", "yy", "ī", "n")),  # يين
+    _Ending("\u064a\u0648\u0646", "\u064a", _NISBA, ("adjective",), ("i", "yy", "ū", "n")),  # يون
+    _Ending("\u064a\u0627\u0646", "\u064a", _NISBA, ("adjective",), ("i", "yy", "ā", "n")),  # يان
+    _Ending("\u064a\u062a\u064a\u0646", "\u064a", _NISBA, ("adjective",), tuple("i yy a t ay n".split())),
+    _Ending("\u0629", "", _CONSONANT, ("adjective",), ("aẗ",)),  # ة
+    _Ending("\u0648\u0646", "", _CONSONANT, ("adjective",), ("ū", "n")),  # ون
+    _Ending("\u064a\u0646", "", _CONSONANT, ("adjective",), ("ī", "n")),  # ين
+    _Ending("\u064a\u0646", "", _CONSONANT, ("noun", "name"), ("ay", "n")),
+    _Ending("\u0627\u0646", "", _CONSONANT, _NOUNS, ("ā", "n")),  # ان
+    _Ending("\u0627\u062a", "", _CONSONANT, _BOTH, ("ā", "t"), "plural"),  # ات
+    _Ending("\u0627\u062a", "\u0629", _FEMININE, _BOTH, ("ā", "t"), "plural"),
+    _Ending("\u062a\u064a\u0646", "\u0629", _FEMININE, _BOTH, ("a", "t", "ay", "n")),  # تين
+    _Ending("\u062a\u0627\u0646", "\u0629", _FEMININE, _BOTH, ("a", "t", "ā", "n")),  # تان
+    _Ending("\u062a\u064a\u0646", "", _CONSONANT, ("adjective",), ("a", "t", "ay", "n")),
+)
+_PRONOUNS = (
+    ("\u0647\u0645\u0627", ("h", "u", "m", "ā")),  # هما
+    ("\u0647\u0645", ("h", "u", "m")),  # هم
+    ("\u0647\u0627", ("h", "ā")),  # ها
+    ("\u0646\u0627", ("n", "ā")),  # نا
+    ("\u0643\u0645", ("k", "u", "m")),  # كم
+    ("\u0647", ("h", "u")),  # ه
+)
+_OBJECTS = (*_PRONOUNS, ("\u0646\u064a", ("n", "ī")), ("\u0643", ("k", "a")))  # ني ك
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Vocabulary:
+    """The words of the dictionary and the forms of its verbs, ready to be looked up."""
+
+    senses: tuple[Sense, ...]
+    index: Index
+
+
+@functools.cache
+def load_vocabulary() -> Vocabulary:
+    """The vocabulary of the gazetteer. Raises `FaultyGazetteer` with every fault of the table."""
+    table = read_vocabulary(curated("vocabulary.tsv"))
+    if faults := errors_of(table.findings):
+        raise FaultyGazetteer(faults)
+    found: dict[tuple[Form, str], Sense] = {}
+    for row in table.rows:
+        for sense in _senses_of(row["romanized"], row["kind"], row["forms"]):
+            other = found.setdefault((sense.form, sense.kind), sense)
+            if other.capital != sense.capital:
+                found[sense.form, sense.kind] = other._replace(capital=None)
+    senses = tuple(found.values())
+    entries = [Entry(" ".join(sense.form), 1.0, "curated") for sense in senses]
+    return Vocabulary(senses, index_of(entries))
+
+
+def _senses_of(romanized: str, kind: str, forms: str) -> Iterator[Sense]:
+    """The senses that a row stands for; a capital in `romanized` is one."""
+    form = units_of(romanized) or ()
+    others = [units_of(word) or () for word in forms.split(", ") if word]
+    if kind == "verb":
+        is_imperfect = romanized.startswith(("y", "t")) and romanized.endswith(("u", "ī", "á", "ū"))
+        pair = ((), form) if is_imperfect and not others else (form, others[0] if others else ())
+        share = _PASSIVE if pair[0][1:2] == ("u",) or not pair[0] else _ACTED
+        yield from (Sense(each, kind, False, share) for each in conjugated(*pair))
+        return
+    capital = romanized.lstrip("\u02bb\u02bc")[:1].isupper()
+    yield Sense(form, kind, capital, 1.0)
+    yield from (Sense(each, "plural", capital, 1.0) for each in others)
+
+
+@functools.lru_cache(maxsize=1 << 16)
+def senses(word: str) -> tuple[Sense, ...]:
+    """The words of the vocabulary that a spelling may be, without article and prefixes.
+
+    >>> [("".join(s.form), s.kind) for s in senses("\u0645\u0639\u0627\u0635\u0631\u0629")]  # معاصرة
+    [('muʻāṣiraẗ', 'adjective')]
+    """
+    if not 1 < len(word) <= _LONGEST:
+        return ()
+    found: dict[Form, Sense] = {}
+    for sense in (*_plain(word), *_inflected(word), *_owned(word)):
+        other = found.setdefault(sense.form, sense)
+        if other.capital != sense.capital and sense.kind in (other.kind, "name", "noun"):
+            found[sense.form] = other._replace(capital=None)
+    return tuple(sorted(found.values(), key=lambda sense: (-sense.share, sense.form)))
+
+
+def _plain(word: str) -> Iterator[Sense]:
+    """Words that are listed in this form; the alif behind the plural of a verb is silent."""
+    vocabulary = load_vocabulary()
+    for number in vocabulary.index.get(key_of(word), ()):
+        sense = vocabulary.senses[number]
+        plural = sense.kind == "verb" and sense.form[-1] in ("ū", "aw")
+        if plural != word.endswith(_SILENT_ALIF) and plural:
+            continue
+        if fit := written(sense.form, word.removesuffix("\u0627") if plural else word):
+            if fit >= _LEAST:
+                yield sense._replace(share=sense.share * min(1.0, 2.0 * fit))
+
+
+def _inflected(word: str) -> Iterator[Sense]:
+    """Words with an ending of the noun: feminine, sound plural, dual."""
+    for ending in _ENDINGS:
+        if not word.endswith(ending.letters) or len(word) < len(ending.letters) + 3:
+            continue
+        for sense in _plain(word[: len(word) - len(ending.letters)] + ending.base):
+            if sense.kind in ending.kinds and (stem := _stem(sense.form, ending.stem)):
+                if ending.stem == _FEMININE and ending.becomes and sense.kind == "noun":
+                    stem = _with_open_syllable(stem)
+                kind = ending.becomes or sense.kind
+                share = _INFLECTED * sense.share
+                yield Sense((*stem, *ending.units), kind, sense.capital, share)
+
+
+def _stem(form: Form, kind: str) -> Form:
+    """What endings of a kind are added to, or nothing for a form that does not take them."""
+    last = form[-1]
+    if kind == _NISBA:
+        return form[:-1] if last == "ī" and len(form) > 3 else ()
+    if kind == _FEMININE:
+        return form[:-1] if last == "aẗ" else ()
+    return form if last not in VOWELS else ()
+
+
+def _with_open_syllable(stem: Form) -> Form:
+    """The stem of a noun like lahjah in its plural: lahaj-, as such nouns have it."""
+    if len(stem) == 4 and stem[1] == "a" and stem[2] not in VOWELS and stem[3] not in VOWELS:
+        return (*stem[:3], "a", stem[3])
+    return stem
+
+
+def _owned(word: str) -> Iterator[Sense]:
+    """Nouns with the pronoun of an owner, in the nominative, and verbs with that of an object."""
+    for letters, sound in _OBJECTS:
+        stem = word.removesuffix(letters)
+        if len(stem) == len(word) or len(stem) < 2:
+            continue
+        verbs = stem[:-1] + "\u0649" if stem[-1] == "\u0627" else stem  # ا for ى: banāhu
+        for sense in (*_plain(verbs), *(_plain(stem + "\u0627") if stem[-1] == "\u0648" else ())):
+            if sense.kind == "verb" and sense.share > _PASSIVE and len(sense.form) > 4:
+                form = (*sense.form[:-1], "ā") if sense.form[-1] == "á" else sense.form
+                joined = (*form, *(("h", "i", *sound[2:]) if _needs_i(form, sound) else sound))
+                yield Sense(joined, "verb", False, _OWNED)
+        if (letters, sound) not in _PRONOUNS or len(stem) < 3:
+            continue
+        # Before a pronoun tāʾ marbūṭa is written as a plain t.
+        for spelled in (stem, stem[:-1] + _MARBUTA) if stem[-1] == _TEH else (stem,):
+            for sense in (*_plain(spelled), *_inflected(spelled)):
+                if sense.kind in ("noun", "plural") and not sense.capital:
+                    noun = _before_pronoun(sense.form)
+                    if noun:
+                        yield Sense((*noun, *sound), sense.kind, False, _OWNED * sense.share)
+
+
+def _needs_i(form: Form, sound: Form) -> bool:
+    return form[-1] in ("ī", "ay", "i") and sound[:2] == ("h", "u")
+
+
+def _before_pronoun(form: Form) -> Form:
+    """A noun before a pronoun, with the vowel of the nominative; nothing for one without it."""
+    if form[-1] == "aẗ":
+        return (*form[:-1], "a", "t", "u")
+    return (*form, "u") if form[-1] not in VOWELS and form[-2:] not in (("ū", "n"), ("ī", "n")) else ()
