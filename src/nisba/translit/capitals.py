@@ -6,6 +6,7 @@ written like one. Standards that give every word a capital never ask.
 """
 
 import functools
+from collections.abc import Sequence
 from itertools import pairwise
 
 from nisba.names.lexicon import joins, rows
@@ -45,10 +46,13 @@ def is_prose(line: list[Stem]) -> bool:
     return common and not any(stem.kind == "head" or is_given(stem) for stem in line)
 
 
-def proper_of(line: list[Stem], prose: bool, kind: Kind = "any") -> list[bool]:
+def proper_of(
+    line: list[Stem], prose: bool, kind: Kind = "any", spaced: Sequence[bool] = ()
+) -> list[bool]:
     """Which words are names: those that texts write with a capital, oftener than not.
 
-    An unlisted word is one beside a name. The word that opens a title is written like a name; where
+    `spaced` says of each word but the last whether only space parts it from the next; if it is
+    not given, it does. An unlisted word is one beside a name. The word that opens a title is written like a name; where
     nobody says that a text is one, only a noun is taken for such an opening.
     """
     if kind == "name":
@@ -78,7 +82,7 @@ def proper_of(line: list[Stem], prose: bool, kind: Kind = "any") -> list[bool]:
         _determine(line, found)
         _know_servants(line, found)
     if len(line) > 1:
-        _name_bodies(line, found)
+        _name_bodies(line, found, spaced)
     return found
 
 
@@ -143,10 +147,12 @@ def _titles() -> frozenset[str]:
     return frozenset(word.removeprefix(_ARTICLE) for word in words)
 
 
-def _name_bodies(line: list[Stem], found: list[bool]) -> None:
+def _name_bodies(line: list[Stem], found: list[bool], spaced: Sequence[bool]) -> None:
     """Give the words behind a noun like wizārah, ministry, their capitals."""
     head = False
     for n, stem in enumerate(line):
+        if n and spaced and not spaced[n - 1]:
+            head = False
         if _is_institution(stem):
             head = True
         elif stem.kind in FUNCTION or stem.kind == "credit" or "wa" in stem.prefixes[:-1]:
@@ -178,9 +184,9 @@ def _opens_title(line: list[Stem], found: list[bool]) -> bool:
     if first.kind == "credit":
         return second.article and not (named or second.prefixes)
     if first.kind in FUNCTION:
-        return len(line) > _PHRASE
+        return len(line) > _PHRASE and first.kind != "verb"
     if first.sense == "verb":
-        return first.units[-1] != "a" and first.units[-2:] != ("h", "ā")
+        return first.units[-1] not in ("a", "á") and first.units[-2:] != ("h", "ā")
     return not (first.kind or _has_pronoun(first.units) or (named and _states(first)))
 
 

@@ -24,7 +24,7 @@ from nisba.translit.pointing import written
 from nisba.translit.shapes import Shapes
 from nisba.translit.types import Reading
 from nisba.translit.unlisted import guesses
-from nisba.translit.vocabulary import senses
+from nisba.translit.vocabulary import related, senses
 from nisba.translit.weighing import ANYWHERE, Listed, Place, in_prose
 
 WORD_COLUMNS = ("arabic", "romanized", "kind", "note")
@@ -165,7 +165,7 @@ def listed(word: str, definite: bool | None = None) -> tuple[Listed, ...]:
                 found[entry.form] = known._replace(
                     weight=both, origin=entry.origin, capital=capital
                 )
-    _with_senses(found, word)
+    _with_senses(found, word, bool(definite))
     poor = sum(each.weight for each in found.values()) < _WEAK
     for each in _derived(word) if poor else ():
         known = found.get(each.form)
@@ -179,10 +179,12 @@ def listed(word: str, definite: bool | None = None) -> tuple[Listed, ...]:
     return tuple(sorted(found.values(), key=lambda each: (-each.weight, each.form)))
 
 
-def _with_senses(found: dict[Form, Listed], word: str) -> None:
+def _with_senses(found: dict[Form, Listed], word: str, definite: bool) -> None:
     """Add the words of the editors' vocabulary, which says what is a name and what is none."""
     own = _bare(word) in _element_words()
-    for sense in senses(word):
+    for sense in senses(word) or (() if own else related(word)):
+        if definite and sense.kind == "verb":
+            continue
         known = found.get(sense.form)
         weight = _SENSE * sense.share
         if known is None:

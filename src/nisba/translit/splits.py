@@ -20,7 +20,7 @@ from nisba.translit.prose import (
     listed,
     with_pronoun,
 )
-from nisba.translit.weighing import in_prose
+from nisba.translit.weighing import RUMOUR, Listed, in_prose
 
 _LAM = "\u0644"  # ل
 _PREFIXES = {
@@ -143,8 +143,8 @@ def _evidence(split: Split, prose: bool) -> float:
     if word and not split.article and fits(word, split.rest) and _takes(word, split.prefixes):
         weight = _GRAMMAR
     stems = listed(split.rest, split.article)
-    stems = in_prose(stems) if rare else stems
-    weight = max(weight, sum(each.weight for each in stems))
+    stems = in_prose(stems) if prose else stems
+    weight = max(weight, sum(_weight(each, rare and not prose) for each in stems))
     if not split.article and (found := with_pronoun(bare)):
         weight += INFLECTED * found.weight
     if not split.article and (found := accusative(split.rest)):
@@ -156,6 +156,11 @@ def _evidence(split: Split, prose: bool) -> float:
     elif split.prefixes and split.rest[:1] in _SEATED:
         weight += _BEFORE_SEAT
     return math.log(weight * split.chance + _NO_EVIDENCE * split.chance)
+
+
+def _weight(each: Listed, rare: bool) -> float:
+    """The chance of a stem; what only registers of names suggest is `rare` behind prefixes."""
+    return each.weight * (RUMOUR if rare and each.origin == "derived" else 1.0)
 
 
 def _is_imperfect(word: str) -> bool:

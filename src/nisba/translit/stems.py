@@ -59,6 +59,7 @@ _NAME = 0.5
 _LISTED_NAME = 0.6
 _CLEAR = 0.75  # no second opinion is asked where one listed form has this share
 _DOUBTED = math.log(2e-6)  # evidence of lists below which the model of letters is asked as well
+_TOLD = 4e-6  # chance from which the vocabulary's word is not doubted
 _UNKNOWN = 1e-8  # chance of a stem that no list has
 _SHORT_VOWELS = "\u064e\u064f\u0650\u0651"
 _LONGEST = 60
@@ -115,7 +116,8 @@ def stem_of(word: str, prose: bool = False, place: Place = ANYWHERE) -> Stem | N
     if prose and (own := remembered_words().get(word)):
         return _with_form(*own, "catalogue")
     split, evidence = best_split(word, letters, prose)
-    if prose and evidence < _DOUBTED and (stem := _by_letters(word, place)):
+    doubted = prose and evidence < _DOUBTED and not _is_told(split, place)
+    if doubted and (stem := _by_letters(word, place)):
         return stem
     stem = _stem(split, prose, place)
     return stem if stem.units else None
@@ -175,6 +177,12 @@ def _stem(split: Split, prose: bool, place: Place = ANYWHERE) -> Stem:
     capital = next((each.capital for each in known if each.form == units), 0.4 if prose else 1.0)
     found = Stem(bare, split.prefixes, split.article, units, reading, capital=capital, known=sure)
     return _with_ending(found)
+
+
+def _is_told(split: Split, place: Place) -> bool:
+    """Whether the editors' vocabulary has the stem behind a split; a rare prefix casts no doubt."""
+    known = in_prose(listed(split.rest, split.article), place)
+    return bool(known and known[0].sense and known[0].weight > _TOLD)
 
 
 def _by_letters(word: str, place: Place) -> Stem | None:
@@ -283,7 +291,7 @@ def _capital(found: Listed, prose: bool, article: bool) -> float:
 
     Outside of running text, what the editors list as a name is one. Given names bear no article.
     """
-    if not prose and found.origin == "curated":
+    if not prose and found.origin == "curated" and found.sense in ("", "name"):
         return max(found.capital, _LISTED_NAME)
     if not prose or not article:
         return found.capital

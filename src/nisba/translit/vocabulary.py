@@ -26,9 +26,10 @@ _TEH, _MARBUTA = "\u062a", "\u0629"  # ت ة
 _INFLECTED = 0.4  # of a word's weight, with an ending
 _OWNED = 0.3  # with a pronoun
 _ACTED = 0.25  # of a noun's weight, for a verb that is spelled like it
-_PASSIVE = 0.1  # the same in the passive
+_PASSIVE = 0.3  # the same in the passive, of which only what is usual is listed
+_RELATED = 0.12  # of a noun's weight, for its adjective in -ī
 _LONGEST = 20
-_CONSONANT, _NISBA, _FEMININE = "consonant", "nisba", "feminine"
+_YEH = "\u064a"  # ي
 
 
 class Sense(NamedTuple):
@@ -45,35 +46,41 @@ class Sense(NamedTuple):
 
 
 class _Ending(NamedTuple):
-    """An ending, what the word is spelled with in its place, and the units that it adds."""
+    """An ending, what the word is spelled with in its place, and the units that it adds.
+
+    `of` narrows the words that take it: the feminine, patterns of persons or of things. `becomes`
+    is the kind of what comes out, where it is another.
+    """
 
     letters: str
     base: str
-    stem: str
+    of: str
     kinds: tuple[str, ...]
     units: Form
     becomes: str = ""
 
 
-_NOUNS = ("noun", "adjective")
+# Letters of the ending, what the word is spelled with in their place, and the units of the ending.
+_OF_NISBA = (
+    ("\u064a\u0629", ("aẗ",)),  # ية
+    ("\u064a\u0627\u062a", ("ā", "t")),  # يات
+    ("\u064a\u064a\u0646", ("ī", "n")),  # يين
+    ("\u064a\u0648\u0646", ("ū", "n")),  # يون
+    ("\u064a\u0627\u0646", ("ā", "n")),  # يان
+    ("\u064a\u062a\u064a\u0646", ("a", "t", "ay", "n")),  # يتين
+)
 _BOTH = ("noun", "adjective", "name")
 _ENDINGS = (
-    _Ending("\u064a\u0629", "\u064a", _NISBA, ("adjective",), ("i", "yy", "aẗ")),  # ية
-    _Ending("\u064a\u0627\u062a", "\u064a", _NISBA, ("adjective",), ("i", "yy", "ā", "t")),  # يات
-    _Ending("\u064a\u064a\u0646", "\u064a", _NISBA, ("adjective",), ("i", "yy", "ī", "n")),  # يين
-    _Ending("\u064a\u0648\u0646", "\u064a", _NISBA, ("adjective",), ("i", "yy", "ū", "n")),  # يون
-    _Ending("\u064a\u0627\u0646", "\u064a", _NISBA, ("adjective",), ("i", "yy", "ā", "n")),  # يان
-    _Ending("\u064a\u062a\u064a\u0646", "\u064a", _NISBA, ("adjective",), tuple("i yy a t ay n".split())),
-    _Ending("\u0629", "", _CONSONANT, ("adjective",), ("aẗ",)),  # ة
-    _Ending("\u0648\u0646", "", _CONSONANT, ("adjective",), ("ū", "n")),  # ون
-    _Ending("\u064a\u0646", "", _CONSONANT, ("adjective",), ("ī", "n")),  # ين
-    _Ending("\u064a\u0646", "", _CONSONANT, ("noun", "name"), ("ay", "n")),
-    _Ending("\u0627\u0646", "", _CONSONANT, _NOUNS, ("ā", "n")),  # ان
-    _Ending("\u0627\u062a", "", _CONSONANT, _BOTH, ("ā", "t"), "plural"),  # ات
-    _Ending("\u0627\u062a", "\u0629", _FEMININE, _BOTH, ("ā", "t"), "plural"),
-    _Ending("\u062a\u064a\u0646", "\u0629", _FEMININE, _BOTH, ("a", "t", "ay", "n")),  # تين
-    _Ending("\u062a\u0627\u0646", "\u0629", _FEMININE, _BOTH, ("a", "t", "ā", "n")),  # تان
-    _Ending("\u062a\u064a\u0646", "", _CONSONANT, ("adjective",), ("a", "t", "ay", "n")),
+    _Ending("\u0629", "", "adjective", ("adjective",), ("aẗ",)),  # ة
+    _Ending("\u0648\u0646", "", "person", ("noun", "adjective"), ("ū", "n")),  # ون
+    _Ending("\u064a\u0646", "", "person", ("noun", "adjective"), ("ī", "n")),  # ين
+    _Ending("\u064a\u0646", "", "thing", ("noun", "name"), ("ay", "n")),
+    _Ending("\u0627\u0646", "", "", ("noun", "adjective"), ("ā", "n")),  # ان
+    _Ending("\u0627\u062a", "", "", _BOTH, ("ā", "t"), "plural"),  # ات
+    _Ending("\u0627\u062a", "\u0629", "feminine", _BOTH, ("ā", "t"), "plural"),
+    _Ending("\u062a\u064a\u0646", "\u0629", "feminine", _BOTH, ("a", "t", "ay", "n")),  # تين
+    _Ending("\u062a\u0627\u0646", "\u0629", "feminine", _BOTH, ("a", "t", "ā", "n")),  # تان
+    _Ending("\u062a\u064a\u0646", "", "adjective", ("adjective",), ("a", "t", "ay", "n")),
 )
 _PRONOUNS = (
     ("\u0647\u0645\u0627", ("h", "u", "m", "ā")),  # هما
@@ -162,22 +169,58 @@ def _inflected(word: str) -> Iterator[Sense]:
         if not word.endswith(ending.letters) or len(word) < len(ending.letters) + 3:
             continue
         for sense in _plain(word[: len(word) - len(ending.letters)] + ending.base):
-            if sense.kind in ending.kinds and (stem := _stem(sense.form, ending.stem)):
-                if ending.stem == _FEMININE and ending.becomes and sense.kind == "noun":
+            if sense.kind in ending.kinds and (stem := _stem(sense, ending.of)):
+                if ending.of == "feminine" and ending.becomes and sense.kind == "noun":
                     stem = _with_open_syllable(stem)
                 kind = ending.becomes or sense.kind
                 share = _INFLECTED * sense.share
                 yield Sense((*stem, *ending.units), kind, sense.capital, share)
+    for letters, units in _OF_NISBA:
+        if word.endswith(letters) and len(word) > len(letters) + 2:
+            for sense in _plain(word.removesuffix(letters) + _YEH):
+                if sense.kind in ("adjective", "noun") and sense.form[-1] == "ī":
+                    form = (*sense.form[:-1], "i", "yy", *units)
+                    yield Sense(form, sense.kind, sense.capital, _INFLECTED * sense.share)
 
 
-def _stem(form: Form, kind: str) -> Form:
-    """What endings of a kind are added to, or nothing for a form that does not take them."""
-    last = form[-1]
-    if kind == _NISBA:
-        return form[:-1] if last == "ī" and len(form) > 3 else ()
-    if kind == _FEMININE:
-        return form[:-1] if last == "aẗ" else ()
-    return form if last not in VOWELS else ()
+@functools.lru_cache(maxsize=1 << 14)
+def related(word: str) -> tuple[Sense, ...]:
+    """Adjectives in -ī that a spelling may be, of nouns and names: mismārī, thaqāfīyah.
+
+    They are made by rule, and say little of a word that is known by itself.
+    """
+    found: dict[Form, Sense] = {}
+    for letters, units in ((_YEH, ("ī",)), *((a, ("i", "yy", *u)) for a, u in _OF_NISBA)):
+        base = word.removesuffix(letters)
+        if len(base) == len(word) or not 1 < len(base) <= _LONGEST:
+            continue
+        for sense in (*_plain(base), *_plain(base + _MARBUTA)):
+            if sense.kind not in ("noun", "name") or len(sense.form) < 4:
+                continue
+            stem = sense.form[:-1] if sense.form[-1] == "aẗ" else sense.form
+            if stem[-1] not in VOWELS:
+                each = Sense((*stem, *units), "adjective", sense.capital, _RELATED * sense.share)
+                found.setdefault(each.form, each)
+    return tuple(found.values())
+
+
+def _stem(sense: Sense, of: str) -> Form:
+    """What an ending is added to, or nothing for a word that does not take it."""
+    form = sense.form
+    if of == "feminine":
+        return form[:-1] if form[-1] == "aẗ" else ()
+    if form[-1] in VOWELS or (of == "person" and sense.kind == "noun" and not _is_agent(form)):
+        return ()
+    return () if of == "thing" and _is_agent(form) else form
+
+
+def _is_agent(form: Form) -> bool:
+    """Whether a noun is of a pattern of persons, with a sound plural: bāḥith, mufassir, fannān."""
+    if form[0] == "m" and form[1] == "u":
+        return form[-2] in ("i", "a")
+    if len(form) != 5:
+        return False
+    return (form[1], form[3]) == ("ā", "i") or (form[1], form[3]) == ("a", "ā") and len(form[2]) > 1
 
 
 def _with_open_syllable(stem: Form) -> Form:
@@ -195,7 +238,7 @@ def _owned(word: str) -> Iterator[Sense]:
             continue
         verbs = stem[:-1] + "\u0649" if stem[-1] == "\u0627" else stem  # ا for ى: banāhu
         for sense in (*_plain(verbs), *(_plain(stem + "\u0627") if stem[-1] == "\u0648" else ())):
-            if sense.kind == "verb" and sense.share > _PASSIVE and len(sense.form) > 4:
+            if sense.kind == "verb" and sense.share < _PASSIVE and len(sense.form) > 4:
                 form = (*sense.form[:-1], "ā") if sense.form[-1] == "á" else sense.form
                 joined = (*form, *(("h", "i", *sound[2:]) if _needs_i(form, sound) else sound))
                 yield Sense(joined, "verb", False, _OWNED)

@@ -63,7 +63,7 @@ def in_prose(known: Iterable[Listed], place: Place = ANYWHERE) -> tuple[Listed, 
     registers of names suggest little.
     """
     known = tuple(known)
-    told = any(each.sense for each in known)
+    told = any(each.sense not in ("", "verb") for each in known)
     weighed = (
         each._replace(weight=each.weight * _trust(each, told) * _fit(each, place)) for each in known
     )

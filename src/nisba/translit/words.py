@@ -91,7 +91,7 @@ def sentence_of(text: str, kind: Kind = "any") -> Sentence:
         stems.update((i, stem) for i, stem in zip(places, found, strict=True) if stem)
     spaced = [_is_spaced(pieces, a, b) for a, b in pairwise(places)]
     line = [stems[i] for i in places]
-    proper = proper_of(line, prose, kind)
+    proper = proper_of(line, prose, kind, spaced)
     roles = [_role(line, n) for n in range(len(line))]
     words: dict[int, Word] = {}
     for n, place in enumerate(places):
