@@ -35,11 +35,12 @@ _NOT_NAMES = FUNCTION | {"credit"}
 
 def is_prose(line: list[Stem]) -> bool:
     """Whether the words are running text: one of them is of the kind that no name holds."""
-    for stem in line:
+    for n, stem in enumerate(line):
         if stem.prefixes or stem.kind in _NOT_NAMES:
             return True
         if stem.known and stem.capital < MOSTLY and stem.kind != "filiation":
-            return True
+            if not (n + 1 < len(line) and _is_compound(stem, line[n + 1])):
+                return True
     common = any(
         stem.article and 0.0 <= stem.inner < MOSTLY and stem.capital < _SURELY for stem in line
     )
@@ -80,7 +81,7 @@ def proper_of(
         found[0] = True
     if prose:
         _determine(line, found)
-        _know_servants(line, found)
+    _know_compounds(line, found, prose)
     if len(line) > 1:
         _name_bodies(line, found, spaced)
     return found
@@ -121,12 +122,21 @@ def _is_common(stem: Stem) -> bool:
     return stem.article and stem.sense not in ("", "name") and stem.bare not in _titles()
 
 
-def _know_servants(line: list[Stem], found: list[bool]) -> None:
-    """Give ʻAbd and the name of God behind it their capitals."""
+def _know_compounds(line: list[Stem], found: list[bool], prose: bool) -> None:
+    """Give names of two words their capitals; in running text, where ʻilm al-dīn is no ʻAlam
+    al-Dīn, those with ʻAbd alone.
+    """
     for n, (stem, after) in enumerate(pairwise(line)):
-        if stem.bare == _ABD and after.article and not (stem.article or after.prefixes):
-            if f"{_ABD} {_ARTICLE}{after.bare}" in arabic_elements("compound"):
-                found[n] = found[n + 1] = True
+        if (stem.bare == _ABD or not prose) and _is_compound(stem, after):
+            found[n] = found[n + 1] = True
+
+
+def _is_compound(stem: Stem, after: Stem) -> bool:
+    """Whether two words are one name by the editors' lists: ʻAbd al-Salām, Qudrat Allāh."""
+    if stem.article or after.prefixes:
+        return False
+    article = _ARTICLE if after.article else ""
+    return f"{stem.bare} {article}{after.bare}" in arabic_elements("compound")
 
 
 def _address(line: list[Stem], found: list[bool]) -> None:

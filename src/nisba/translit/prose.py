@@ -189,8 +189,8 @@ def _with_senses(found: dict[Form, Listed], word: str, definite: bool) -> None:
         weight = _SENSE * sense.share
         if known is None:
             capital = 0.0 if sense.capital is False else 1.0 if sense.capital else 0.5
-            each = Listed(sense.form, weight, "curated", capital, capital, -1.0, -1.0, capital)
-        elif sense.capital is None or (own and known.origin == "curated" and not sense.capital):
+            each = Listed(sense.form, weight, "vocabulary", capital, capital, -1.0, -1.0, capital)
+        elif sense.capital is None or (known.origin == "curated" and not sense.capital):
             each = known._replace(weight=known.weight + weight)  # a name as well, like nūr and Nūr
         elif sense.capital:
             each = known._replace(weight=known.weight + weight, capital=1.0, inner=1.0, told=1.0)

@@ -48,7 +48,7 @@ from nisba.translit.splits import (
     is_marked,
 )
 from nisba.translit.types import Reading
-from nisba.translit.weighing import ANYWHERE, Listed, Place, in_prose
+from nisba.translit.weighing import ANYWHERE, Listed, Place, among_names, in_prose
 
 __all__ = ["Stem", "bare_of", "stem_of"]
 
@@ -160,6 +160,8 @@ def _stem(split: Split, prose: bool, place: Place = ANYWHERE) -> Stem:
         known = (pronoun,)
     if prose:
         known = in_prose(known, place._replace(noun=True) if split.article else place)
+    else:
+        known = among_names(known)
     whole = sum(each.weight for each in known)
     stem = accusative(split.rest) if prose and not split.article else None
     if stem and whole < INFLECTED * stem.weight and all(k.origin == "derived" for k in known):
@@ -291,7 +293,7 @@ def _capital(found: Listed, prose: bool, article: bool) -> float:
 
     Outside of running text, what the editors list as a name is one. Given names bear no article.
     """
-    if not prose and found.origin == "curated" and found.sense in ("", "name"):
+    if not prose and found.origin == "curated":
         return max(found.capital, _LISTED_NAME)
     if not prose or not article:
         return found.capital

@@ -15,6 +15,7 @@ class Reading:
     """One vocalised form that a written word may have, with its probability among all readings.
 
     `origin` says who vouches for it: "curated", "catalogue" or "derived" (from the lexicon),
+    "vocabulary" (the editors' common words),
     "model" (the models of unlisted names and words), "written" (the word came with its vowels) or
     "letters" (nobody knows its vowels, and only its letters are written).
     """

@@ -16,6 +16,7 @@ _BESIDE_SENSE = 0.05  # and a common word that is spelled like it, and is not in
 _VERB = 0.001  # chance that a verb stands where a noun must
 _EXPECTED = 20.0  # what stands in its usual place, against what does not
 _DISAGREES = 0.1
+_VOCABULARY = "vocabulary"
 _NAME = 0.5  # share of names from which a stem is one
 
 
@@ -68,6 +69,13 @@ def in_prose(known: Iterable[Listed], place: Place = ANYWHERE) -> tuple[Listed, 
         each._replace(weight=each.weight * _trust(each, told) * _fit(each, place)) for each in known
     )
     return tuple(sorted(weighed, key=lambda each: -each.weight))
+
+
+def among_names(known: tuple[Listed, ...]) -> tuple[Listed, ...]:
+    """Listed stems as names weigh them: words of the vocabulary that nobody bears come last."""
+    if known and any(each.origin == _VOCABULARY for each in known):
+        return tuple(sorted(known, key=lambda each: (each.origin == _VOCABULARY, -each.weight)))
+    return known
 
 
 def _trust(each: Listed, told: bool) -> float:
