@@ -38,9 +38,10 @@ def is_prose(line: list[Stem]) -> bool:
     for n, stem in enumerate(line):
         if stem.prefixes or stem.kind in _NOT_NAMES:
             return True
-        if stem.known and stem.capital < MOSTLY and stem.kind != "filiation":
-            if not (n + 1 < len(line) and _is_compound(stem, line[n + 1])):
-                return True
+        compound = n + 1 < len(line) and _is_compound(stem, line[n + 1])
+        common = stem.known and stem.capital < MOSTLY and stem.kind != "filiation"
+        if common and not compound:
+            return True
     common = any(
         stem.article and 0.0 <= stem.inner < MOSTLY and stem.capital < _SURELY for stem in line
     )
@@ -53,8 +54,8 @@ def proper_of(
     """Which words are names: those that texts write with a capital, oftener than not.
 
     `spaced` says of each word but the last whether only space parts it from the next; if it is
-    not given, it does. An unlisted word is one beside a name. The word that opens a title is written like a name; where
-    nobody says that a text is one, only a noun is taken for such an opening.
+    not given, it does. An unlisted word is one beside a name. The word that opens a title is
+    written like a name; where nobody says that a text is one, it has to look like a title.
     """
     if kind == "name":
         return [stem.kind not in FUNCTION for stem in line]

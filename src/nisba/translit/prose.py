@@ -238,9 +238,7 @@ def inner_shares() -> Mapping[str, float]:
     return {e.units: share[-1] for e, share in zip(prose.entries, prose.shares, strict=True)}
 
 
-def listed_chance(
-    word: str, definite: bool, form: Form, place: Place = ANYWHERE
-) -> float:
+def listed_chance(word: str, definite: bool, form: Form, place: Place = ANYWHERE) -> float:
     """The chance that lists give to a form and the letters of a word, with pronoun or case ending.
 
     >>> listed_chance("\u0643\u062a\u0627\u0628", False, ("k", "i", "t", "ā", "b")) > 0.0  # كتاب

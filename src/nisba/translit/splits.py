@@ -78,7 +78,7 @@ def best_split(word: str, letters: tuple[Letter, ...], prose: bool = False) -> P
 
 
 def grammar_of(bare: str) -> Word | None:
-    """The word that grammar lists; nouns that it lists for what they open are read as others are."""
+    """The word that grammar lists; nouns listed for what they open are read as others are."""
     word = grammar_words().get(bare)
     return None if word is None or word.kind in ("institution", "statement") else word
 

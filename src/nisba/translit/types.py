@@ -9,6 +9,10 @@ Kind = Literal["any", "name", "title", "text"]
 """What a text is: the name of somebody or something, a title, running text, or not said."""
 KINDS: tuple[Kind, ...] = ("any", "name", "title", "text")
 
+Document = Literal["td1", "td2", "td3"]
+"""A machine-readable document by its size: a card, a larger card, a passport."""
+DOCUMENTS: tuple[Document, ...] = ("td1", "td2", "td3")
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:

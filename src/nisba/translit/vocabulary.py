@@ -36,7 +36,8 @@ class Sense(NamedTuple):
     """A word of the vocabulary that a spelling may be.
 
     `kind` is noun, plural, adjective, verb, adverb or name; `capital` says that it is written like
-    a name, None that one word is and another is not (al-maghrib and al-Maghrib); `share` is its weight beside other senses of the spelling, in 0-1.
+    a name, None that one word is and another is not (al-maghrib and al-Maghrib); `share` is its
+    weight beside other senses of the spelling, in 0-1.
     """
 
     form: Form
@@ -137,8 +138,8 @@ def _senses_of(romanized: str, kind: str, forms: str) -> Iterator[Sense]:
 def senses(word: str) -> tuple[Sense, ...]:
     """The words of the vocabulary that a spelling may be, without article and prefixes.
 
-    >>> [("".join(s.form), s.kind) for s in senses("\u0645\u0639\u0627\u0635\u0631\u0629")]  # معاصرة
-    [('muʻāṣiraẗ', 'adjective')]
+    >>> ["".join(s.form) for s in senses("\u0645\u0639\u0627\u0635\u0631\u0629")]  # معاصرة
+    ['muʻāṣiraẗ']
     """
     if not 1 < len(word) <= _LONGEST:
         return ()
@@ -156,11 +157,11 @@ def _plain(word: str) -> Iterator[Sense]:
     for number in vocabulary.index.get(key_of(word), ()):
         sense = vocabulary.senses[number]
         plural = sense.kind == "verb" and sense.form[-1] in ("ū", "aw")
-        if plural != word.endswith(_SILENT_ALIF) and plural:
+        if plural and not word.endswith(_SILENT_ALIF):
             continue
-        if fit := written(sense.form, word.removesuffix("\u0627") if plural else word):
-            if fit >= _LEAST:
-                yield sense._replace(share=sense.share * min(1.0, 2.0 * fit))
+        fit = written(sense.form, word[:-1] if plural else word)
+        if fit >= _LEAST:
+            yield sense._replace(share=sense.share * min(1.0, 2.0 * fit))
 
 
 def _inflected(word: str) -> Iterator[Sense]:
@@ -220,7 +221,9 @@ def _is_agent(form: Form) -> bool:
         return form[-2] in ("i", "a")
     if len(form) != 5:
         return False
-    return (form[1], form[3]) == ("ā", "i") or (form[1], form[3]) == ("a", "ā") and len(form[2]) > 1
+    return (form[1], form[3]) == ("ā", "i") or (
+        (form[1], form[3]) == ("a", "ā") and len(form[2]) > 1
+    )
 
 
 def _with_open_syllable(stem: Form) -> Form:
@@ -261,4 +264,6 @@ def _before_pronoun(form: Form) -> Form:
     """A noun before a pronoun, with the vowel of the nominative; nothing for one without it."""
     if form[-1] == "aẗ":
         return (*form[:-1], "a", "t", "u")
-    return (*form, "u") if form[-1] not in VOWELS and form[-2:] not in (("ū", "n"), ("ī", "n")) else ()
+    return (
+        (*form, "u") if form[-1] not in VOWELS and form[-2:] not in (("ū", "n"), ("ī", "n")) else ()
+    )
