@@ -53,7 +53,8 @@ from nisba.translit.weighing import ANYWHERE, Listed, Place, among_names, in_pro
 __all__ = ["Stem", "bare_of", "stem_of"]
 
 _ALLAH = "\u0644\u0644\u0647"  # لله, whose marks every writer sets in his own way
-_OLD_END, _NEW_END = "\u0622\u0621", "\u0627\u0621"  # آء اء: the madda only says that it is long
+# آء اء: the madda only says that it is long; ىء ئ: one letter, as older prints write it.
+_OLD_ENDS = (("\u0622\u0621", "\u0627\u0621"), ("\u0649\u0621", "\u0626"))
 _POOR = 2e-6  # listed forms that explain a word no better compete with guesses
 _NAME = 0.5
 _LISTED_NAME = 0.6
@@ -105,7 +106,8 @@ def stem_of(word: str, prose: bool = False, place: Place = ANYWHERE) -> Stem | N
     >>> s.prefixes, s.article, "".join(s.units)
     (('wa',), True, 'qānūn')
     """
-    word = word.removesuffix(_OLD_END) + _NEW_END if word.endswith(_OLD_END) else word
+    for old, new in _OLD_ENDS:
+        word = word.removesuffix(old) + new if word.endswith(old) else word
     letters = letters_of(word)
     bare = bare_of(word)
     if not 0 < len(letters) <= _LONGEST:
@@ -285,6 +287,8 @@ def _in_accusative(split: Split, bare: str, prose: bool) -> Stem:
         units = units[:-1]
     if units[-1:] == ("aẗ",):
         units = (*units[:-1], "a", "t")
+    if units[-1:] == ("ī",) and base_of(units):
+        units = (*units[:-1], "i", "yy")
     return replace(stem, bare=bare, units=units, ending="an", capital=0.0)
 
 

@@ -100,6 +100,7 @@ class Vocabulary:
 
     senses: tuple[Sense, ...]
     index: Index
+    nouns: frozenset[Form]
 
 
 @functools.cache
@@ -116,7 +117,8 @@ def load_vocabulary() -> Vocabulary:
                 found[sense.form, sense.kind] = other._replace(capital=None)
     senses = tuple(found.values())
     entries = [Entry(" ".join(sense.form), 1.0, "curated") for sense in senses]
-    return Vocabulary(senses, index_of(entries))
+    nouns = frozenset(sense.form for sense in senses if sense.kind == "noun")
+    return Vocabulary(senses, index_of(entries), nouns)
 
 
 def _senses_of(romanized: str, kind: str, forms: str) -> Iterator[Sense]:
@@ -180,7 +182,8 @@ def _inflected(word: str) -> Iterator[Sense]:
         if word.endswith(letters) and len(word) > len(letters) + 2:
             for sense in _plain(word.removesuffix(letters) + _YEH):
                 if sense.kind in ("adjective", "noun") and sense.form[-1] == "ī":
-                    form = (*sense.form[:-1], "i", "yy", *units)
+                    single = sense.kind == "noun" or _is_defective(sense.form)
+                    form = (*sense.form[:-1], "i", "y" if single else "yy", *units)
                     yield Sense(form, sense.kind, sense.capital, _INFLECTED * sense.share)
 
 
@@ -224,6 +227,14 @@ def _is_agent(form: Form) -> bool:
     return (form[1], form[3]) == ("ā", "i") or (
         (form[1], form[3]) == ("a", "ā") and len(form[2]) > 1
     )
+
+
+def _is_defective(form: Form) -> bool:
+    """Whether -ī is the end of a participle (kāfī, kāfiyah), and makes no adjective of a noun."""
+    if len(form) != 4 or form[1] != "ā":
+        return False
+    nouns = load_vocabulary().nouns
+    return form[:-1] not in nouns and (*form[:-1], "aẗ") not in nouns
 
 
 def _with_open_syllable(stem: Form) -> Form:
