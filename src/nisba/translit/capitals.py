@@ -90,11 +90,24 @@ def proper_of(
 
 def _determine(line: list[Stem], found: list[bool]) -> None:
     """Take their capitals from nouns inside that a common noun determines: ḍifāf al-nahr."""
-    for n in range(len(line) - 2, 0, -1):
+    for n in range(len(line) - 2, -1, -1):
         stem, after = line[n], line[n + 1]
+        if _is_state(stem, after) and found[n + 1]:
+            found[n] = True
+            continue
+        if not n:
+            continue
         genitive = after.article and not after.prefixes and not found[n + 1] and not after.kind
         if genitive and not (stem.article or stem.kind or is_given(stem)):
             found[n] = False
+
+
+def _is_state(stem: Stem, after: Stem) -> bool:
+    """Whether a word like mamlakah makes the name of a state with the adjective behind it."""
+    word = grammar_words().get(stem.bare)
+    if word is None or word.kind != "state" or not (stem.article and after.article):
+        return False
+    return not after.prefixes and after.units[-2:] == ("yy", "aẗ")
 
 
 def _read_as_common(line: list[Stem], found: list[bool]) -> None:
@@ -109,18 +122,13 @@ def _read_as_common(line: list[Stem], found: list[bool]) -> None:
             continue
         before, after = line[n - 1] if n else None, line[n + 1] if n + 1 < len(line) else None
         if before is not None and not stem.prefixes:
-            person = found[n - 1] and (is_person(before) or before.bare in _titles())
-            if before.kind in ("head", "filiation") or (person and not _is_common(before)):
+            person = before.bare in _titles() or (is_person(before) and not before.article)
+            if before.kind in ("head", "filiation") or (person and found[n - 1]):
                 continue
         if stem.article:
             found[n] = False
         elif after is not None and after.article and not after.prefixes:
-            found[n] = found[n + 1] and not _is_common(after)
-
-
-def _is_common(stem: Stem) -> bool:
-    """Whether a word of the vocabulary has the article, and is a name behind a person alone."""
-    return stem.article and stem.sense not in ("", "name") and stem.bare not in _titles()
+            found[n] = found[n + 1] and after.sense in ("", "name")
 
 
 def _know_compounds(line: list[Stem], found: list[bool], prose: bool) -> None:
@@ -185,8 +193,8 @@ def _bodies() -> frozenset[str]:
 def _opens_title(line: list[Stem], found: list[bool]) -> bool:
     """Whether a text is a title, and no statement of who made a book, nor a phrase.
 
-    A noun opens a title; so does a word of grammar if three others follow, and a verb that does not
-    say what a third person did (ḥaqqaqahu).
+    A noun opens a title; so does a preposition or pronoun if three others follow, a conjunction,
+    and a verb that does not say what a third person did (ḥaqqaqahu).
     """
     first, second = line[0], line[1]
     if first.prefixes or first.suffix:
@@ -194,8 +202,10 @@ def _opens_title(line: list[Stem], found: list[bool]) -> bool:
     named = found[1] and (is_given(second) or second.bare in _titles())
     if first.kind == "credit":
         return second.article and not (named or second.prefixes)
-    if first.kind in FUNCTION:
+    if first.kind not in ("conjunction", "particle") and first.kind in FUNCTION:
         return len(line) > _PHRASE and first.kind != "verb"
+    if first.kind in FUNCTION:
+        return True
     if first.sense == "verb":
         return first.units[-1] not in ("a", "á") and first.units[-2:] != ("h", "ā")
     return not (first.kind or _has_pronoun(first.units) or (named and _states(first)))

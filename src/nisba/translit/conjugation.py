@@ -11,6 +11,7 @@ from nisba.sounds.units import HAMZA, Form
 
 _SHORT = ("a", "i", "u")
 _LONG = {"ā": "a", "ī": "i", "ū": "u"}
+_VOWELS = (*_SHORT, "ā", "ī", "ū", "aw", "ay")
 _PERSONS = ("y", "t", "n", HAMZA)
 
 
@@ -27,6 +28,58 @@ def conjugated(perfect: Form, imperfect: Form) -> Iterator[Form]:
         yield from _perfect(perfect, imperfect)
     if imperfect:
         yield from _imperfect(imperfect)
+
+
+def derived(perfect: Form, imperfect: Form) -> Iterator[tuple[Form, str]]:
+    """The verbal noun and the participles that a verb of a derived form has, with their kinds.
+
+    Sound verbs of the forms II to X alone, whose patterns are regular.
+
+    >>> ["".join(form) for form, _ in derived(tuple("tanāwala"), tuple("yatanāwalu"))]
+    ['tanāwul', 'mutanāwil', 'mutanāwal']
+    """
+    if len(perfect) < 6 or perfect[-1] != "a" or len(imperfect) < 6 or imperfect[-1] != "u":
+        return
+    stem, last = imperfect[1:-3], imperfect[-2]
+    if imperfect[1] != "u" and (perfect[0] not in ("t", HAMZA) or len(perfect) < 7):
+        return  # the first form
+    if imperfect[-3] not in _SHORT or last in _SHORT or perfect[-3] not in _SHORT:
+        return
+    noun = _verbal_noun(perfect)
+    if noun:
+        yield noun, "noun"
+    yield ("m", "u", *stem[1:], "i", last), "adjective"
+    yield ("m", "u", *stem[1:], "a", last), "adjective"
+
+
+def _verbal_noun(perfect: Form) -> Form:
+    """The verbal noun of a sound verb of a derived form, or nothing where it is not regular."""
+    stem, last = perfect[:-3], perfect[-2]
+    if stem[:2] == ("t", "a") and len(stem) == 5:
+        return (*stem, "u", last)
+    if stem[0] == HAMZA and stem[1] == "i":  # VII, VIII, X
+        return (*("i" if unit == "a" else unit for unit in stem), "ā", last)
+    if len(stem) == 3 and stem[1] == "ā":
+        return ("m", "u", *stem, "a", last, "aẗ")
+    if len(stem) == 3 and stem[1] == "a" and len(stem[2]) > 1:
+        return ("t", "a", stem[0], stem[2][: len(stem[2]) // 2], "ī", last)
+    if stem[0] == HAMZA and len(stem) == 4 and stem[1] == "a":
+        return (HAMZA, "i", *stem[2:], "ā", last)
+    return ()
+
+
+def is_verbal_noun(form: Form) -> bool:
+    """Whether a form is of a pattern that only verbal nouns have, with or without an ending.
+
+    >>> is_verbal_noun(tuple("taʻẓīm")), is_verbal_noun(tuple("kitāb"))
+    (True, False)
+    """
+    form = form[:-2] if form[-2:] == ("ā", "t") else form
+    if form[:2] == ("t", "a") and len(form) in (6, 7):
+        second = form[2:-3] if form[-2] == "ī" else ()
+        return len(form) == 6 and len(second) == 1 and form[3] not in _VOWELS and form[-2] == "ī"
+    vowels = tuple(unit for unit in form if unit in _VOWELS)
+    return form[:2] == (HAMZA, "i") and vowels in (("i", "i", "ā"), ("i", "ā")) and len(form) > 5
 
 
 def _perfect(third: Form, imperfect: Form) -> Iterator[Form]:
@@ -70,6 +123,8 @@ def _imperfect(third: Form) -> Iterator[Form]:
     for person in _PERSONS[:2]:
         yield (person, *stem[1:], "ū", "n")
         yield (person, *stem[1:], "ū")
+        if stem[-1] not in _VOWELS and stem[-2] in _SHORT:
+            yield (person, *stem[1:], "n", "a")
 
 
 def _jussive(form: Form) -> Iterator[Form]:

@@ -17,6 +17,7 @@ from nisba.gazetteer.tables import read_table
 from nisba.sounds.model import load_model
 from nisba.sounds.tables import Entry
 from nisba.sounds.units import VOWELS, Form, units_of
+from nisba.translit.conjugation import is_verbal_noun
 from nisba.translit.elements import all_elements
 from nisba.translit.listed import Index, index_of, key_of, load_index
 from nisba.translit.orthography import letters_of
@@ -196,12 +197,18 @@ def _with_senses(found: dict[Form, Listed], word: str, definite: bool) -> None:
             each = known._replace(weight=known.weight + weight, capital=1.0, inner=1.0, told=1.0)
         else:
             each = known._replace(
-                weight=known.weight + weight,
+                weight=known.weight * sense.share + weight,
                 capital=min(known.capital, _SMALL),
                 inner=min(max(known.inner, 0.0), _SMALL),
                 told=min(max(known.told, 0.0), _SMALL),
             )
         found[sense.form] = each._replace(sense=sense.kind if sense.capital is False else "name")
+    for form, each in found.items():
+        if not each.sense and each.origin != "curated" and is_verbal_noun(form):
+            small = min(each.capital, _SMALL), min(each.inner, _SMALL), min(each.told, _SMALL)
+            found[form] = each._replace(
+                capital=small[0], inner=small[1], told=small[2], sense="noun"
+            )
 
 
 def base_of(form: Form) -> Form:

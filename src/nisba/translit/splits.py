@@ -22,6 +22,7 @@ from nisba.translit.prose import (
 )
 from nisba.translit.weighing import RUMOUR, Listed, in_prose
 
+_OPENING = ("institution", "statement", "state")
 _LAM = "\u0644"  # ل
 _PREFIXES = {
     "\u0648": ("wa", "a", 0.08),  # و
@@ -80,7 +81,7 @@ def best_split(word: str, letters: tuple[Letter, ...], prose: bool = False) -> P
 def grammar_of(bare: str) -> Word | None:
     """The word that grammar lists; nouns listed for what they open are read as others are."""
     word = grammar_words().get(bare)
-    return None if word is None or word.kind in ("institution", "statement") else word
+    return None if word is None or word.kind in _OPENING else word
 
 
 def bare_of(word: str) -> str:

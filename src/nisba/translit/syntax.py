@@ -37,8 +37,19 @@ def placed(words: list[str], names: frozenset[int]) -> list[Stem | None]:
         after = first[n + 1] if n + 1 < len(first) else None
         place = _place_of(first[n], before, after)
         usual = place == ANYWHERE or n in names
-        found.append(first[n] if usual else stem_of(word, True, place) or first[n])
+        stem = first[n] if usual else stem_of(word, True, place) or first[n]
+        found.append(_with_article(stem, after))
     return found
+
+
+def _with_article(stem: Stem | None, after: Stem | None) -> Stem | None:
+    """The stem with the article that the letters of lil- hide before a lam (lil-lughah), where a
+    definite adjective follows.
+    """
+    if stem is None or after is None or stem.article or stem.prefixes[-1:] != ("li",):
+        return stem
+    agrees = after.article and not after.prefixes and _agreement(replace(stem, article=True), after)
+    return replace(stem, article=True) if agrees and stem.units[0] == "l" else stem
 
 
 def _place_of(stem: Stem | None, before: Stem | None, after: Stem | None) -> Place:

@@ -16,7 +16,7 @@ from nisba.gazetteer.faults import FaultyGazetteer, errors_of
 from nisba.gazetteer.word_tables import read_vocabulary
 from nisba.sounds.tables import Entry
 from nisba.sounds.units import VOWELS, Form, units_of
-from nisba.translit.conjugation import conjugated
+from nisba.translit.conjugation import conjugated, derived
 from nisba.translit.listed import Index, index_of, key_of
 from nisba.translit.pointing import written
 
@@ -27,6 +27,7 @@ _INFLECTED = 0.4  # of a word's weight, with an ending
 _OWNED = 0.3  # with a pronoun
 _ACTED = 0.25  # of a noun's weight, for a verb that is spelled like it
 _PASSIVE = 0.3  # the same in the passive, of which only what is usual is listed
+_DERIVED = 0.3  # of a listed noun's weight, for a verbal noun or participle by rule
 _RELATED = 0.12  # of a noun's weight, for its adjective in -ī
 _LONGEST = 20
 _YEH = "\u064a"  # ي
@@ -113,8 +114,9 @@ def load_vocabulary() -> Vocabulary:
     for row in table.rows:
         for sense in _senses_of(row["romanized"], row["kind"], row["forms"]):
             other = found.setdefault((sense.form, sense.kind), sense)
-            if other.capital != sense.capital:
-                found[sense.form, sense.kind] = other._replace(capital=None)
+            share = max(other.share, sense.share)
+            capital = other.capital if other.capital == sense.capital else None
+            found[sense.form, sense.kind] = other._replace(capital=capital, share=share)
     senses = tuple(found.values())
     entries = [Entry(" ".join(sense.form), 1.0, "curated") for sense in senses]
     nouns = frozenset(sense.form for sense in senses if sense.kind == "noun")
@@ -130,6 +132,8 @@ def _senses_of(romanized: str, kind: str, forms: str) -> Iterator[Sense]:
         pair = ((), form) if is_imperfect and not others else (form, others[0] if others else ())
         share = _PASSIVE if pair[0][1:2] == ("u",) or not pair[0] else _ACTED
         yield from (Sense(each, kind, False, share) for each in conjugated(*pair))
+        if all(pair):
+            yield from (Sense(each, of, False, _DERIVED) for each, of in derived(*pair))
         return
     capital = romanized.lstrip("\u02bb\u02bc")[:1].isupper()
     yield Sense(form, kind, capital, 1.0)
@@ -140,8 +144,8 @@ def _senses_of(romanized: str, kind: str, forms: str) -> Iterator[Sense]:
 def senses(word: str) -> tuple[Sense, ...]:
     """The words of the vocabulary that a spelling may be, without article and prefixes.
 
-    >>> ["".join(s.form) for s in senses("\u0645\u0639\u0627\u0635\u0631\u0629")]  # معاصرة
-    ['muʻāṣiraẗ']
+    >>> ["".join(s.form) for s in senses("\u0644\u0647\u062c\u0627\u062a\u0647\u0627")]  # لهجاتها
+    ['lahajātuhā']
     """
     if not 1 < len(word) <= _LONGEST:
         return ()
@@ -252,7 +256,7 @@ def _owned(word: str) -> Iterator[Sense]:
             continue
         verbs = stem[:-1] + "\u0649" if stem[-1] == "\u0627" else stem  # ا for ى: banāhu
         for sense in (*_plain(verbs), *(_plain(stem + "\u0627") if stem[-1] == "\u0648" else ())):
-            if sense.kind == "verb" and sense.share < _PASSIVE and len(sense.form) > 4:
+            if sense.kind == "verb" and sense.share < _PASSIVE and len(sense.form) > 3:
                 form = (*sense.form[:-1], "ā") if sense.form[-1] == "á" else sense.form
                 joined = (*form, *(("h", "i", *sound[2:]) if _needs_i(form, sound) else sound))
                 yield Sense(joined, "verb", False, _OWNED)
