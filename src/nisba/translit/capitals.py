@@ -118,7 +118,7 @@ def _read_as_common(line: list[Stem], found: list[bool]) -> None:
     (khayr al-ʻibād).
     """
     for n, stem in enumerate(line):
-        if not found[n] or stem.sense in ("", "name"):
+        if not found[n] or stem.sense in ("", "name") or (stem.article and stem.bare in _titles()):
             continue
         before, after = line[n - 1] if n else None, line[n + 1] if n + 1 < len(line) else None
         if before is not None and not stem.prefixes:

@@ -183,14 +183,16 @@ def listed(word: str, definite: bool | None = None) -> tuple[Listed, ...]:
 def _with_senses(found: dict[Form, Listed], word: str, definite: bool) -> None:
     """Add the words of the editors' vocabulary, which says what is a name and what is none."""
     own = _bare(word) in _element_words()
-    for sense in senses(word) or (() if own else related(word)):
+    listed_here = senses(word)
+    for sense in listed_here or (() if own else related(word)):
         if definite and sense.kind == "verb":
             continue
         known = found.get(sense.form)
         weight = _SENSE * sense.share
         if known is None:
             capital = 0.0 if sense.capital is False else 1.0 if sense.capital else 0.5
-            each = Listed(sense.form, weight, "vocabulary", capital, capital, -1.0, -1.0, capital)
+            inner = capital if listed_here else -1.0  # made by rule, it may be a name of its own
+            each = Listed(sense.form, weight, "vocabulary", capital, inner, -1.0, -1.0, inner)
         elif sense.capital is None or (known.origin == "curated" and not sense.capital):
             each = known._replace(weight=known.weight + weight)  # a name as well, like nūr and Nūr
         elif sense.capital:
@@ -206,9 +208,7 @@ def _with_senses(found: dict[Form, Listed], word: str, definite: bool) -> None:
     for form, each in found.items():
         if not each.sense and each.origin != "curated" and is_verbal_noun(form):
             small = min(each.capital, _SMALL), min(each.inner, _SMALL), min(each.told, _SMALL)
-            found[form] = each._replace(
-                capital=small[0], inner=small[1], told=small[2], sense="noun"
-            )
+            found[form] = each._replace(capital=small[0], inner=small[1], told=small[2])
 
 
 def base_of(form: Form) -> Form:
