@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from nisba.sounds.letters import MARKS
 from nisba.translit.marked import read_marked
-from nisba.translit.orthography import ALEF, SHADDA, WASLA, Letter
+from nisba.translit.orthography import ALEF, SHADDA, WASLA, YEH, Letter, letters_of
 from nisba.translit.pointing import written
 from nisba.translit.prose import (
     INFLECTED,
@@ -39,6 +39,7 @@ _UNLISTED_NAME = 8e-9  # chance of one name that nobody has listed, بوتو for
 _UNLISTED_ARTICLE = 1e-6  # al- before a stem that nobody has listed is still an article
 _BEFORE_SEAT = 3e-6  # inside a word an alif seldom bears a hamza behind one letter
 _SEATED = ("\u0623", "\u0625", "\u0622")  # أ إ آ
+_SHORT_VOWELS = "\u064e\u064f\u0650\u0651"
 _GRAMMAR = 2e-3
 _FUTURE = 1e-5
 _IMPERFECT = "\u064a\u062a\u0646\u0623"  # ي ت ن أ
@@ -207,3 +208,21 @@ def fits(word: Word, text: str) -> bool:
 def is_marked(text: str) -> bool:
     """Whether a text has a vowel mark or tanwin."""
     return any(c in MARKS or c in "\u064b\u064c\u064d" for c in text)
+
+
+def without_last_shadda(word: str) -> str:
+    """The word with a final ـيّ as a plain ya, which is how the lexicon has the nisba."""
+    letters = letters_of(word)
+    last = letters[-1]
+    if len(letters) < 3 or last.char != YEH or SHADDA not in last.marks or letters[-2].vowel == "a":
+        return word
+    return word[: last.start] + word[last.start :].replace(SHADDA, "")
+
+
+def without_case(word: str) -> str:
+    """The word without a short vowel on its last letter."""
+    end = len(word)
+    while end and word[end - 1] in _SHORT_VOWELS:
+        end -= 1
+    shadda = SHADDA if SHADDA in word[end:] else ""
+    return word[:end] + shadda

@@ -19,8 +19,6 @@ from nisba.translit.orthography import (
     HEH,
     MAKSURA,
     MARBUTA,
-    SHADDA,
-    YEH,
     letters_of,
 )
 from nisba.translit.prose import (
@@ -46,6 +44,8 @@ from nisba.translit.splits import (
     fits,
     grammar_of,
     is_marked,
+    without_case,
+    without_last_shadda,
 )
 from nisba.translit.types import Reading
 from nisba.translit.weighing import ANYWHERE, Listed, Place, among_names, in_prose
@@ -62,7 +62,6 @@ _CLEAR = 0.75  # no second opinion is asked where one listed form has this share
 _DOUBTED = math.log(2e-6)  # evidence of lists below which the model of letters is asked as well
 _TOLD = 4e-6  # chance from which the vocabulary's word is not doubted
 _UNKNOWN = 1e-8  # chance of a stem that no list has
-_SHORT_VOWELS = "\u064e\u064f\u0650\u0651"
 _LONGEST = 60
 _LONGEST_GUESSED = 20  # letters: no Arabic word is longer, and guessing takes time
 
@@ -154,8 +153,8 @@ def _stem(split: Split, prose: bool, place: Place = ANYWHERE) -> Stem:
         return _of_marks(split, bare, marked, prose)
     if TANWIN_AN in split.rest:
         return _in_accusative(split, bare, prose)
-    known = listed(split.rest, split.article) or listed(_without_last_shadda(split.rest))
-    plain = _without_case(split.rest)
+    known = listed(split.rest, split.article) or listed(without_last_shadda(split.rest))
+    plain = without_case(split.rest)
     if plain != split.rest and (named := listed(plain)) and named[0].origin == "curated":
         known = named
     if not known and not split.article and (pronoun := with_pronoun(split.rest)):
@@ -256,24 +255,6 @@ def _of_list(split: Split, bare: str, known: tuple[Listed, ...], prose: bool) ->
             sense=first.sense,
         )
     )
-
-
-def _without_last_shadda(word: str) -> str:
-    """The word with a final ـيّ as a plain ya, which is how the lexicon has the nisba."""
-    letters = letters_of(word)
-    last = letters[-1]
-    if len(letters) < 3 or last.char != YEH or SHADDA not in last.marks or letters[-2].vowel == "a":
-        return word
-    return word[: last.start] + word[last.start :].replace(SHADDA, "")
-
-
-def _without_case(word: str) -> str:
-    """The word without a short vowel on its last letter."""
-    end = len(word)
-    while end and word[end - 1] in _SHORT_VOWELS:
-        end -= 1
-    shadda = SHADDA if SHADDA in word[end:] else ""
-    return word[:end] + shadda
 
 
 def _in_accusative(split: Split, bare: str, prose: bool) -> Stem:
