@@ -242,3 +242,21 @@ def test_convert_reads_press_and_schemes() -> None:
     (found,) = json.loads(said("convert", "--json", "Moustafa Kadhimi"))
     assert found["arabic"].startswith("\u0645")
     assert found["romanized"] == "Muṣṭafá al-Kāẓimī"
+
+
+def test_romanize_is_told_what_a_text_is() -> None:
+    """`--kind` decides on the first capital."""
+    text = "\u0645\u0646 \u0627\u0644\u062d\u064a\u0627\u0629"  # من الحياة
+    assert said("romanize", "--kind", "title", text) == "Min al-ḥayāh\n"
+    assert said("romanize", "--kind", "text", text) == "min al-ḥayāh\n"
+
+
+def test_romanize_lays_out_the_zone() -> None:
+    """`--zone` writes the name field; a name that it cannot hold ends the command."""
+    assert (
+        said("romanize", "--zone", "td1", f"{AHMAD}\u060c {AHMAD}")
+        == "XAEXHMD<<XAEXHMD".ljust(30, "<") + "\n"
+    )
+    result = run("romanize", "--zone", "td3", "Ali")
+    assert result.exit_code == 2
+    assert "Ali" in result.stderr

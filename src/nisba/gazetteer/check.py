@@ -22,11 +22,12 @@ from nisba.gazetteer.imports import import_findings
 from nisba.gazetteer.layout import layout_of
 from nisba.gazetteer.records import Record
 from nisba.gazetteer.tables import Table, read_elements, read_word_table
-from nisba.gazetteer.word_tables import read_particles, read_titles
+from nisba.gazetteer.word_tables import read_particles, read_titles, read_vocabulary
 
 _WORD_TABLES = (
     ("titles.tsv", read_titles),
     ("particles.tsv", read_particles),
+    ("vocabulary.tsv", read_vocabulary),
     ("habits.tsv", read_word_table),
     ("regions.tsv", read_word_table),
     ("countries.tsv", read_word_table),

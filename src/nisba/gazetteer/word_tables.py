@@ -1,9 +1,11 @@
-"""The words around a name: `titles.tsv` and `particles.tsv`, read strictly for the editors' check.
+"""The words around a name: titles, particles and the vocabulary, read strictly for the check.
 
-Beside the other tables of the gazetteer stage. The name stage reads the same files for itself, and
-takes them as they are: what is wrong with them is found here.
+Beside the other tables of the gazetteer stage. The name stage reads titles and particles for
+itself, and takes them as they are: what is wrong with them is found here. `vocabulary.tsv` is read
+by the transliteration stage through this module.
 """
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -27,6 +29,10 @@ ROLES = (
     "trailer",
     "whole",
 )
+VOCABULARY_COLUMNS = ("arabic", "romanized", "kind", "forms", "note")
+VOCABULARY_KINDS = ("noun", "adjective", "verb", "adverb", "name")
+# One word in the letters of ALA-LC.
+_ROMANIZED = re.compile("[ʻʼʹa-zA-ZāīūáĀĪŪḥḍṣṭẓḤḌṢṬẒ]+")
 
 Fault = tuple[str, str, str]
 
@@ -55,6 +61,35 @@ def read_particles(path: Path) -> Table:
 def _particle_faults(row: Row) -> Iterator[Fault]:
     yield from _one_of(row, "role", ROLES)
     yield from _spellings(row)
+
+
+def read_vocabulary(path: Path) -> Table:
+    """Read `vocabulary.tsv`: a word of the dictionary a row; unique in spelling, form and kind.
+
+    `romanized` is ALA-LC, with a capital where the word is written like a name. `forms` are the
+    broken plurals of a noun or adjective, parted by ', ', or the imperfect of a verb.
+    """
+    return read_table(
+        path,
+        VOCABULARY_COLUMNS,
+        VOCABULARY_COLUMNS[:3],
+        _vocabulary_faults,
+        key=VOCABULARY_COLUMNS[:3],
+    )
+
+
+def _vocabulary_faults(row: Row) -> Iterator[Fault]:
+    yield from _one_of(row, "kind", VOCABULARY_KINDS)
+    if row["romanized"] and not _ROMANIZED.fullmatch(row["romanized"]):
+        yield "romanized", row["romanized"], "write one word in the letters of ALA-LC"
+    forms = row["forms"].split(", ") if row["forms"] else []
+    for form in forms:
+        if not _ROMANIZED.fullmatch(form):
+            yield "forms", row["forms"], "write words in the letters of ALA-LC, parted by ', '"
+    if forms and row["kind"] not in ("noun", "adjective", "verb"):
+        yield "forms", row["forms"], f"leave it empty: a word of kind {row['kind']} has one form"
+    if row["kind"] == "verb" and len(forms) > 1:
+        yield "forms", row["forms"], "write one imperfect, and another row for another one"
 
 
 def _one_of(row: Row, column: str, values: tuple[str, ...]) -> Iterator[Fault]:

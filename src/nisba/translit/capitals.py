@@ -6,6 +6,8 @@ written like one. Standards that give every word a capital never ask.
 """
 
 import functools
+from collections.abc import Sequence
+from itertools import pairwise
 
 from nisba.names.lexicon import joins, rows
 from nisba.names.words import read
@@ -23,6 +25,8 @@ FUNCTION = frozenset(
 
 MOSTLY = 0.5
 _ARTICLE = "\u0627\u0644"  # ال
+_ABD = "\u0639\u0628\u062f"  # عبد
+_PHRASE = 3  # words of a phrase that may stand for itself, as "in the evening"
 _HEH, _MARBUTA = "\u0647", "\u0629"  # ه ة
 _SURELY = 0.8
 _SELDOM = 0.35
@@ -31,10 +35,12 @@ _NOT_NAMES = FUNCTION | {"credit"}
 
 def is_prose(line: list[Stem]) -> bool:
     """Whether the words are running text: one of them is of the kind that no name holds."""
-    for stem in line:
+    for n, stem in enumerate(line):
         if stem.prefixes or stem.kind in _NOT_NAMES:
             return True
-        if stem.known and stem.capital < MOSTLY and stem.kind != "filiation":
+        compound = n + 1 < len(line) and _is_compound(stem, line[n + 1])
+        common = stem.known and stem.capital < MOSTLY and stem.kind != "filiation"
+        if common and not compound:
             return True
     common = any(
         stem.article and 0.0 <= stem.inner < MOSTLY and stem.capital < _SURELY for stem in line
@@ -42,11 +48,14 @@ def is_prose(line: list[Stem]) -> bool:
     return common and not any(stem.kind == "head" or is_given(stem) for stem in line)
 
 
-def proper_of(line: list[Stem], prose: bool, kind: Kind = "any") -> list[bool]:
+def proper_of(
+    line: list[Stem], prose: bool, kind: Kind = "any", spaced: Sequence[bool] = ()
+) -> list[bool]:
     """Which words are names: those that texts write with a capital, oftener than not.
 
-    An unlisted word is one beside a name. The word that opens a title is written like a name; where
-    nobody says that a text is one, only a noun is taken for such an opening.
+    `spaced` says of each word but the last whether only space parts it from the next; if it is
+    not given, it does. An unlisted word is one beside a name. The word that opens a title is
+    written like a name; where nobody says that a text is one, it has to look like a title.
     """
     if kind == "name":
         return [stem.kind not in FUNCTION for stem in line]
@@ -63,27 +72,80 @@ def proper_of(line: list[Stem], prose: bool, kind: Kind = "any") -> list[bool]:
             common = prose and 0.0 <= stem.inner < _SELDOM  # amīr al-insānīyah
             found[n] = not before.article and is_given(before) and not common
     if prose:
+        _read_as_common(line, found)
         _address(line, found)
     if line and line[-1].kind == "head" and line[-1].units[0] == "dh":
         found[-1] = False  # dhū alone is a word, as abū is not
     if kind == "title" and line:
         found[0] |= not line[0].prefixes
-    elif kind == "any" and prose and len(line) > 1 and _opens_title(line[0]):
+    elif kind == "any" and prose and len(line) > 1 and _opens_title(line, found):
         found[0] = True
     if prose:
         _determine(line, found)
+    _know_compounds(line, found, prose)
     if len(line) > 1:
-        _name_bodies(line, found)
+        _name_bodies(line, found, spaced)
     return found
 
 
 def _determine(line: list[Stem], found: list[bool]) -> None:
     """Take their capitals from nouns inside that a common noun determines: ḍifāf al-nahr."""
-    for n in range(len(line) - 2, 0, -1):
+    for n in range(len(line) - 2, -1, -1):
         stem, after = line[n], line[n + 1]
+        if _is_state(stem, after) and found[n + 1]:
+            found[n] = True
+            continue
+        if not n:
+            continue
         genitive = after.article and not after.prefixes and not found[n + 1] and not after.kind
         if genitive and not (stem.article or stem.kind or is_given(stem)):
             found[n] = False
+
+
+def _is_state(stem: Stem, after: Stem) -> bool:
+    """Whether a word like mamlakah makes the name of a state with the adjective behind it."""
+    word = grammar_words().get(stem.bare)
+    if word is None or word.kind != "state" or not (stem.article and after.article):
+        return False
+    return not after.prefixes and after.units[-2:] == ("yy", "aẗ")
+
+
+def _read_as_common(line: list[Stem], found: list[bool]) -> None:
+    """Take their capitals from words of the vocabulary that stand where common words do.
+
+    Rūḥ, Karīm and Khayr are borne as names as well. With the article they are names behind a person
+    alone (ʻawdat al-rūḥ, but Aḥmad al-Karīm), and so is a noun that a common one determines
+    (khayr al-ʻibād).
+    """
+    for n, stem in enumerate(line):
+        if not found[n] or stem.sense in ("", "name") or (stem.article and stem.bare in _titles()):
+            continue
+        before, after = line[n - 1] if n else None, line[n + 1] if n + 1 < len(line) else None
+        if before is not None and not stem.prefixes:
+            person = before.bare in _titles() or (is_person(before) and not before.article)
+            if before.kind in ("head", "filiation") or (person and found[n - 1]):
+                continue
+        if stem.article:
+            found[n] = False
+        elif after is not None and after.article and not after.prefixes:
+            found[n] = found[n + 1] and after.sense in ("", "name")
+
+
+def _know_compounds(line: list[Stem], found: list[bool], prose: bool) -> None:
+    """Give names of two words their capitals; in running text, where ʻilm al-dīn is no ʻAlam
+    al-Dīn, those with ʻAbd alone.
+    """
+    for n, (stem, after) in enumerate(pairwise(line)):
+        if (stem.bare == _ABD or not prose) and _is_compound(stem, after):
+            found[n] = found[n + 1] = True
+
+
+def _is_compound(stem: Stem, after: Stem) -> bool:
+    """Whether two words are one name by the editors' lists: ʻAbd al-Salām, Qudrat Allāh."""
+    if stem.article or after.prefixes:
+        return False
+    article = _ARTICLE if after.article else ""
+    return f"{stem.bare} {article}{after.bare}" in arabic_elements("compound")
 
 
 def _address(line: list[Stem], found: list[bool]) -> None:
@@ -104,10 +166,12 @@ def _titles() -> frozenset[str]:
     return frozenset(word.removeprefix(_ARTICLE) for word in words)
 
 
-def _name_bodies(line: list[Stem], found: list[bool]) -> None:
+def _name_bodies(line: list[Stem], found: list[bool], spaced: Sequence[bool]) -> None:
     """Give the words behind a noun like wizārah, ministry, their capitals."""
     head = False
     for n, stem in enumerate(line):
+        if n and spaced and not spaced[n - 1]:
+            head = False
         if _is_institution(stem):
             head = True
         elif stem.kind in FUNCTION or stem.kind == "credit" or "wa" in stem.prefixes[:-1]:
@@ -126,9 +190,30 @@ def _bodies() -> frozenset[str]:
     return frozenset(bare for bare, w in grammar_words().items() if w.kind == "institution")
 
 
-def _opens_title(stem: Stem) -> bool:
-    """Whether a word is a noun by itself, and none that tells who made a book."""
-    return not (stem.kind or stem.prefixes or stem.suffix) and not _has_pronoun(stem.units)
+def _opens_title(line: list[Stem], found: list[bool]) -> bool:
+    """Whether a text is a title, and no statement of who made a book, nor a phrase.
+
+    A noun opens a title; so does a preposition or pronoun if three others follow, a conjunction,
+    and a verb that does not say what a third person did (ḥaqqaqahu).
+    """
+    first, second = line[0], line[1]
+    if first.prefixes or first.suffix:
+        return False
+    named = found[1] and (is_given(second) or second.bare in _titles())
+    if first.kind == "credit":
+        return second.article and not (named or second.prefixes)
+    if first.kind not in ("conjunction", "particle") and first.kind in FUNCTION:
+        return len(line) > _PHRASE and first.kind != "verb"
+    if first.kind in FUNCTION:
+        return True
+    if first.sense == "verb":
+        return first.units[-1] not in ("a", "á") and first.units[-2:] != ("h", "ā")
+    return not (first.kind or _has_pronoun(first.units) or (named and _states(first)))
+
+
+def _states(stem: Stem) -> bool:
+    """Whether a noun before a name says what a person did for a book: tarjamat, murājaʻat."""
+    return grammar_words()[stem.bare].kind == "statement" if stem.bare in grammar_words() else False
 
 
 def _has_pronoun(units: Form) -> bool:

@@ -11,8 +11,9 @@ from pathlib import Path
 from nisba.sounds.units import Form
 from nisba.translit.letter_roles import read_roles, roles_of
 from nisba.translit.orthography import letters_of
+from nisba.translit.prose import listed
 from nisba.translit.prose_memory import Remembered
-from nisba.translit.stems import stem_of
+from nisba.translit.stems import Stem, stem_of
 
 _OFTEN = 2
 _PRONOUN = "h"
@@ -36,17 +37,25 @@ def exceptions_of(path: Path) -> list[str]:
     rows = []
     for word, found in readings_of(path):
         stem = stem_of(word, prose=True)
-        if stem is None or not _agree(stem.units, stem.prefixes, stem.article, found):
+        if stem is None or not (_agree(stem, found) or _is_told(stem, found)):
             before = " ".join((*found.prefixes, *(("al",) if found.article else ())))
             rows.append(f"{word}\t{before}\t{' '.join(found.form)}\t{found.rest}")
     return sorted(rows)
 
 
-def _agree(units: Form, prefixes: tuple[str, ...], article: bool, found: Remembered) -> bool:
+def _agree(stem: Stem, found: Remembered) -> bool:
     """Whether two readings are one, but for the case that a pronoun shows, and endings in pause."""
-    if (prefixes, article) != (found.prefixes, found.article):
+    if (stem.prefixes, stem.article) != (found.prefixes, found.article):
         return False
-    return _without_case(units) == _without_case(found.form)
+    return _without_case(stem.units) == _without_case(found.form)
+
+
+def _is_told(stem: Stem, found: Remembered) -> bool:
+    """Whether the editors' vocabulary has the word, and not as the catalogue reads it."""
+    if stem.sense in ("", "verb") or stem.prefixes != found.prefixes:
+        return False
+    known = listed(found.rest, found.article)
+    return not any(each.sense and each.form == found.form for each in known)
 
 
 def _without_case(form: Form) -> Form:

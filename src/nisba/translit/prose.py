@@ -10,7 +10,6 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import NamedTuple
 
 from nisba._data import curated
 from nisba.gazetteer.faults import FaultyGazetteer, errors_of
@@ -18,6 +17,7 @@ from nisba.gazetteer.tables import read_table
 from nisba.sounds.model import load_model
 from nisba.sounds.tables import Entry
 from nisba.sounds.units import VOWELS, Form, units_of
+from nisba.translit.conjugation import is_verbal_noun
 from nisba.translit.elements import all_elements
 from nisba.translit.listed import Index, index_of, key_of, load_index
 from nisba.translit.orthography import letters_of
@@ -25,12 +25,13 @@ from nisba.translit.pointing import written
 from nisba.translit.shapes import Shapes
 from nisba.translit.types import Reading
 from nisba.translit.unlisted import guesses
+from nisba.translit.vocabulary import related, senses
+from nisba.translit.weighing import ANYWHERE, Listed, Place, in_prose
 
 WORD_COLUMNS = ("arabic", "romanized", "kind", "note")
 _PREFIX = re.compile("(wa|fa|bi|li|ka|la|sa|al)-(?=.)")
 _ODD = 0.04  # below it a spelling is odd
 _ARTICLE = "\u0627\u0644"  # ال
-RUMOUR = 0.05  # what registers of names suggest says little about common words
 INFLECTED = 0.05  # of a stem's occurrences, with any one pronoun or in the accusative
 _COMMON = 0.35  # share of names below which a noun is a common one
 _UNLISTED = 0.1  # share of the words of a text that no table lists
@@ -63,26 +64,9 @@ _PRONOUNS = (
     ("\u0643\u0645", ("k", "u", "m")),  # كم
     ("\u0647", ("h", "u")),  # ه
 )
+_SENSE = 4e-6  # chance of a word of the vocabulary, before texts speak
+_SMALL = 0.3  # share of names among a common word of the vocabulary, at most
 _TRUST = {"curated": 1.0, "catalogue": 0.7, "derived": 0.2}
-
-
-class Listed(NamedTuple):
-    """A listed stem that a word may be: `weight` is the chance of stem and letters together.
-
-    `capital` is the share of its occurrences in texts and among names that are a name, `inner`
-    the share inside titles, `construct` the share in the construct state, `definite` the share with
-    the article, `told` the share of names inside of titles with the article: each in 0-1, and -1
-    where no text showed it.
-    """
-
-    form: Form
-    weight: float
-    origin: str
-    capital: float
-    inner: float
-    construct: float
-    definite: float = -1.0
-    told: float = -1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,6 +166,7 @@ def listed(word: str, definite: bool | None = None) -> tuple[Listed, ...]:
                 found[entry.form] = known._replace(
                     weight=both, origin=entry.origin, capital=capital
                 )
+    _with_senses(found, word, bool(definite))
     poor = sum(each.weight for each in found.values()) < _WEAK
     for each in _derived(word) if poor else ():
         known = found.get(each.form)
@@ -193,6 +178,37 @@ def listed(word: str, definite: bool | None = None) -> tuple[Listed, ...]:
             form: each._replace(weight=_shared(each, definite)) for form, each in found.items()
         }
     return tuple(sorted(found.values(), key=lambda each: (-each.weight, each.form)))
+
+
+def _with_senses(found: dict[Form, Listed], word: str, definite: bool) -> None:
+    """Add the words of the editors' vocabulary, which says what is a name and what is none."""
+    own = _bare(word) in _element_words()
+    listed_here = senses(word)
+    for sense in listed_here or (() if own else related(word)):
+        if definite and sense.kind == "verb":
+            continue
+        known = found.get(sense.form)
+        weight = _SENSE * sense.share
+        if known is None:
+            capital = 0.0 if sense.capital is False else 1.0 if sense.capital else 0.5
+            inner = capital if listed_here else -1.0  # made by rule, it may be a name of its own
+            each = Listed(sense.form, weight, "vocabulary", capital, inner, -1.0, -1.0, inner)
+        elif sense.capital is None or (known.origin == "curated" and not sense.capital):
+            each = known._replace(weight=known.weight + weight)  # a name as well, like nūr and Nūr
+        elif sense.capital:
+            each = known._replace(weight=known.weight + weight, capital=1.0, inner=1.0, told=1.0)
+        else:
+            each = known._replace(
+                weight=known.weight * sense.share + weight,
+                capital=min(known.capital, _SMALL),
+                inner=min(max(known.inner, 0.0), _SMALL),
+                told=min(max(known.told, 0.0), _SMALL),
+            )
+        found[sense.form] = each._replace(sense=sense.kind if sense.capital is False else "name")
+    for form, each in found.items():
+        if not each.sense and each.origin != "curated" and is_verbal_noun(form):
+            small = min(each.capital, _SMALL), min(each.inner, _SMALL), min(each.told, _SMALL)
+            found[form] = each._replace(capital=small[0], inner=small[1], told=small[2])
 
 
 def base_of(form: Form) -> Form:
@@ -229,15 +245,15 @@ def inner_shares() -> Mapping[str, float]:
     return {e.units: share[-1] for e, share in zip(prose.entries, prose.shares, strict=True)}
 
 
-def listed_chance(word: str, definite: bool, form: Form) -> float:
+def listed_chance(word: str, definite: bool, form: Form, place: Place = ANYWHERE) -> float:
     """The chance that lists give to a form and the letters of a word, with pronoun or case ending.
 
     >>> listed_chance("\u0643\u062a\u0627\u0628", False, ("k", "i", "t", "ā", "b")) > 0.0  # كتاب
     True
     """
-    for each in listed(word, definite):
+    for each in in_prose(listed(word, definite), place):
         if form in (each.form, (*each.form[:-1], "ā") if each.form[-1] == "á" else ()):
-            return each.weight * (RUMOUR if each.origin == "derived" else 1.0)
+            return each.weight
     if definite:
         return 0.0
     if (noun := with_pronoun(word)) and form in (noun.form, noun.form[:-1]):
@@ -313,9 +329,8 @@ def guess_prose(word: str) -> tuple[Reading, ...]:
     """
     weights = {form: _UNLISTED * 2.0**-cost for form, cost in guesses(word, _shapes(), 8)}
     origins = dict.fromkeys(weights, "model")
-    for each in listed(word):
-        share = RUMOUR if each.origin == "derived" else 1.0
-        weights[each.form] = weights.get(each.form, 0.0) + share * each.weight
+    for each in in_prose(listed(word)):
+        weights[each.form] = weights.get(each.form, 0.0) + each.weight
         origins[each.form] = each.origin
     whole = sum(weights.values())
     ranked = sorted(weights, key=lambda form: (-weights[form], form))

@@ -10,19 +10,19 @@ from typing import NamedTuple
 
 from nisba.sounds.letters import MARKS
 from nisba.translit.marked import read_marked
-from nisba.translit.orthography import ALEF, SHADDA, WASLA, Letter
+from nisba.translit.orthography import ALEF, SHADDA, WASLA, YEH, Letter, letters_of
 from nisba.translit.pointing import written
 from nisba.translit.prose import (
     INFLECTED,
-    RUMOUR,
-    Listed,
     Word,
     accusative,
     grammar_words,
     listed,
     with_pronoun,
 )
+from nisba.translit.weighing import RUMOUR, Listed, in_prose
 
+_OPENING = ("institution", "statement", "state")
 _LAM = "\u0644"  # ل
 _PREFIXES = {
     "\u0648": ("wa", "a", 0.08),  # و
@@ -39,6 +39,7 @@ _UNLISTED_NAME = 8e-9  # chance of one name that nobody has listed, بوتو for
 _UNLISTED_ARTICLE = 1e-6  # al- before a stem that nobody has listed is still an article
 _BEFORE_SEAT = 3e-6  # inside a word an alif seldom bears a hamza behind one letter
 _SEATED = ("\u0623", "\u0625", "\u0622")  # أ إ آ
+_SHORT_VOWELS = "\u064e\u064f\u0650\u0651"
 _GRAMMAR = 2e-3
 _FUTURE = 1e-5
 _IMPERFECT = "\u064a\u062a\u0646\u0623"  # ي ت ن أ
@@ -79,9 +80,9 @@ def best_split(word: str, letters: tuple[Letter, ...], prose: bool = False) -> P
 
 
 def grammar_of(bare: str) -> Word | None:
-    """The word that grammar lists; a noun that opens names of bodies is read as other nouns are."""
+    """The word that grammar lists; nouns listed for what they open are read as others are."""
     word = grammar_words().get(bare)
-    return None if word is None or word.kind == "institution" else word
+    return None if word is None or word.kind in _OPENING else word
 
 
 def bare_of(word: str) -> str:
@@ -143,7 +144,9 @@ def _evidence(split: Split, prose: bool) -> float:
     weight = 0.0
     if word and not split.article and fits(word, split.rest) and _takes(word, split.prefixes):
         weight = _GRAMMAR
-    weight = max(weight, sum(_weight(each, rare) for each in listed(split.rest, split.article)))
+    stems = listed(split.rest, split.article)
+    stems = in_prose(stems) if prose else stems
+    weight = max(weight, sum(_weight(each, rare and not prose) for each in stems))
     if not split.article and (found := with_pronoun(bare)):
         weight += INFLECTED * found.weight
     if not split.article and (found := accusative(split.rest)):
@@ -158,7 +161,7 @@ def _evidence(split: Split, prose: bool) -> float:
 
 
 def _weight(each: Listed, rare: bool) -> float:
-    """The chance of a stem; what only registers of names suggest is `rare` in running text."""
+    """The chance of a stem; what only registers of names suggest is `rare` behind prefixes."""
     return each.weight * (RUMOUR if rare and each.origin == "derived" else 1.0)
 
 
@@ -205,3 +208,21 @@ def fits(word: Word, text: str) -> bool:
 def is_marked(text: str) -> bool:
     """Whether a text has a vowel mark or tanwin."""
     return any(c in MARKS or c in "\u064b\u064c\u064d" for c in text)
+
+
+def without_last_shadda(word: str) -> str:
+    """The word with a final ـيّ as a plain ya, which is how the lexicon has the nisba."""
+    letters = letters_of(word)
+    last = letters[-1]
+    if len(letters) < 3 or last.char != YEH or SHADDA not in last.marks or letters[-2].vowel == "a":
+        return word
+    return word[: last.start] + word[last.start :].replace(SHADDA, "")
+
+
+def without_case(word: str) -> str:
+    """The word without a short vowel on its last letter."""
+    end = len(word)
+    while end and word[end - 1] in _SHORT_VOWELS:
+        end -= 1
+    shadda = SHADDA if SHADDA in word[end:] else ""
+    return word[:end] + shadda

@@ -19,14 +19,10 @@ from nisba.translit.orthography import (
     HEH,
     MAKSURA,
     MARBUTA,
-    SHADDA,
-    YEH,
     letters_of,
 )
 from nisba.translit.prose import (
     INFLECTED,
-    RUMOUR,
-    Listed,
     Word,
     accusative,
     base_of,
@@ -48,21 +44,24 @@ from nisba.translit.splits import (
     fits,
     grammar_of,
     is_marked,
+    without_case,
+    without_last_shadda,
 )
 from nisba.translit.types import Reading
+from nisba.translit.weighing import ANYWHERE, Listed, Place, among_names, in_prose
 
 __all__ = ["Stem", "bare_of", "stem_of"]
 
 _ALLAH = "\u0644\u0644\u0647"  # لله, whose marks every writer sets in his own way
-_OLD_END, _NEW_END = "\u0622\u0621", "\u0627\u0621"  # آء اء: the madda only says that it is long
+# آء اء: the madda only says that it is long; ىء ئ: one letter, as older prints write it.
+_OLD_ENDS = (("\u0622\u0621", "\u0627\u0621"), ("\u0649\u0621", "\u0626"))
 _POOR = 2e-6  # listed forms that explain a word no better compete with guesses
 _NAME = 0.5
 _LISTED_NAME = 0.6
-_VERB = 0.001  # chance that a form with a final short vowel is a noun all the same
 _CLEAR = 0.75  # no second opinion is asked where one listed form has this share
 _DOUBTED = math.log(2e-6)  # evidence of lists below which the model of letters is asked as well
+_TOLD = 4e-6  # chance from which the vocabulary's word is not doubted
 _UNKNOWN = 1e-8  # chance of a stem that no list has
-_SHORT_VOWELS = "\u064e\u064f\u0650\u0651"
 _LONGEST = 60
 _LONGEST_GUESSED = 20  # letters: no Arabic word is longer, and guessing takes time
 
@@ -74,7 +73,8 @@ class Stem:
     `units` is the form in pause, with `ẗ` for a tāʾ marbūṭa after a long vowel; `ending` is a case
     or verb ending that the input writes, `suffix` the vowel of a pronoun, spoken but in pause.
     `capital` is the share of its occurrences that are a name, `inner` that inside of titles,
-    `construct` the share in the construct state (-1: not known); `kind` is the grammar's, or empty.
+    `construct` the share in the construct state (-1: not known); `kind` is the grammar's, or empty,
+    `sense` that of the editors' vocabulary.
     """
 
     bare: str
@@ -90,21 +90,23 @@ class Stem:
     construct: float = -1.0
     kind: str = ""
     known: bool = True
+    sense: str = ""
 
 
 @functools.lru_cache(maxsize=1 << 16)
-def stem_of(word: str, prose: bool = False, noun: bool = False) -> Stem | None:
+def stem_of(word: str, prose: bool = False, place: Place = ANYWHERE) -> Stem | None:
     """The word taken apart; None for what has no reading as an Arabic word.
 
     The word is clean (`nisba.text.clean`) and holds Arabic letters and marks alone. `prose` says
-    that it stands in running text, where an unlisted word is seldom a name, `noun` that it is no
-    verb, since a preposition or an article stands before it.
+    that it stands in running text, where an unlisted word is seldom a name, and `place` what its
+    neighbours tell of it there.
 
     >>> s = stem_of("\u0648\u0627\u0644\u0642\u0627\u0646\u0648\u0646")  # والقانون
     >>> s.prefixes, s.article, "".join(s.units)
     (('wa',), True, 'qānūn')
     """
-    word = word.removesuffix(_OLD_END) + _NEW_END if word.endswith(_OLD_END) else word
+    for old, new in _OLD_ENDS:
+        word = word.removesuffix(old) + new if word.endswith(old) else word
     letters = letters_of(word)
     bare = bare_of(word)
     if not 0 < len(letters) <= _LONGEST:
@@ -115,9 +117,10 @@ def stem_of(word: str, prose: bool = False, noun: bool = False) -> Stem | None:
     if prose and (own := remembered_words().get(word)):
         return _with_form(*own, "catalogue")
     split, evidence = best_split(word, letters, prose)
-    if prose and evidence < _DOUBTED and (stem := _by_letters(word, noun)):
+    doubted = prose and evidence < _DOUBTED and not _is_told(split, place)
+    if doubted and (stem := _by_letters(word, place)):
         return stem
-    stem = _stem(split, prose, noun)
+    stem = _stem(split, prose, place)
     return stem if stem.units else None
 
 
@@ -137,7 +140,7 @@ def _ofgrammar_of(word: Word, text: str, bare: str, before: tuple[str, ...]) -> 
     )
 
 
-def _stem(split: Split, prose: bool, noun: bool = False) -> Stem:
+def _stem(split: Split, prose: bool, place: Place = ANYWHERE) -> Stem:
     """The stem behind a split, with its vowels."""
     bare = bare_of(split.rest)
     word = grammar_of(bare)
@@ -150,14 +153,16 @@ def _stem(split: Split, prose: bool, noun: bool = False) -> Stem:
         return _of_marks(split, bare, marked, prose)
     if TANWIN_AN in split.rest:
         return _in_accusative(split, bare, prose)
-    known = listed(split.rest, split.article) or listed(_without_last_shadda(split.rest))
-    plain = _without_case(split.rest)
+    known = listed(split.rest, split.article) or listed(without_last_shadda(split.rest))
+    plain = without_case(split.rest)
     if plain != split.rest and (named := listed(plain)) and named[0].origin == "curated":
         known = named
     if not known and not split.article and (pronoun := with_pronoun(split.rest)):
         known = (pronoun,)
     if prose:
-        known = _ranked(known, noun or split.article)
+        known = in_prose(known, place._replace(noun=True) if split.article else place)
+    else:
+        known = among_names(known)
     whole = sum(each.weight for each in known)
     stem = accusative(split.rest) if prose and not split.article else None
     if stem and whole < INFLECTED * stem.weight and all(k.origin == "derived" for k in known):
@@ -177,16 +182,21 @@ def _stem(split: Split, prose: bool, noun: bool = False) -> Stem:
     return _with_ending(found)
 
 
-def _by_letters(word: str, noun: bool) -> Stem | None:
+def _is_told(split: Split, place: Place) -> bool:
+    """Whether the editors' vocabulary has the stem behind a split; a rare prefix casts no doubt."""
+    known = in_prose(listed(split.rest, split.article), place)
+    return bool(known and known[0].sense and known[0].weight > _TOLD)
+
+
+def _by_letters(word: str, place: Place) -> Stem | None:
     """The stem of a word of running text that no list knows well, or None: what its letters write.
 
     Of the readings that the model of letters finds, those of a listed stem count more.
     """
 
     def weight(found: Analysis) -> float:
-        known = listed_chance(found.rest, found.article, found.form)
-        verb = noun and found.form[-1] in ("a", "u", "i")
-        return math.log2((known + _UNKNOWN) * (_VERB if verb else 1.0)) - found.cost
+        known = listed_chance(found.rest, found.article, found.form, place)
+        return math.log2(known + _UNKNOWN) - found.cost
 
     if len(bare_of(word)) != len(word) or len(word) < 3:
         return None
@@ -211,20 +221,11 @@ def _with_form(
         capital=_capital(each, True, article) if each else likely_capital(form, inner_shares()),
         inner=each.inner if each else -1.0,
         construct=each.construct if each else -1.0,
+        sense=each.sense if each else "",
     )
     if form[-2:] == ("a", "n") and rest.endswith(ALEF):
         return replace(stem, units=form[:-2], ending="an", capital=0.0)
     return _with_ending(stem)
-
-
-def _ranked(known: tuple[Listed, ...], noun: bool) -> tuple[Listed, ...]:
-    """Listed stems as running text ranks them: no rumours of registers, no verb for a noun."""
-
-    def weight(each: Listed) -> float:
-        share = RUMOUR if each.origin == "derived" else 1.0
-        return -each.weight * share * (_VERB if noun and each.form[-1] in ("a", "u", "i") else 1.0)
-
-    return tuple(sorted(known, key=weight))
 
 
 def _names(word: str) -> tuple[Reading, ...]:
@@ -251,26 +252,9 @@ def _of_list(split: Split, bare: str, known: tuple[Listed, ...], prose: bool) ->
             capital=_capital(first, prose, split.article),
             inner=first.inner,
             construct=first.construct,
+            sense=first.sense,
         )
     )
-
-
-def _without_last_shadda(word: str) -> str:
-    """The word with a final ـيّ as a plain ya, which is how the lexicon has the nisba."""
-    letters = letters_of(word)
-    last = letters[-1]
-    if len(letters) < 3 or last.char != YEH or SHADDA not in last.marks or letters[-2].vowel == "a":
-        return word
-    return word[: last.start] + word[last.start :].replace(SHADDA, "")
-
-
-def _without_case(word: str) -> str:
-    """The word without a short vowel on its last letter."""
-    end = len(word)
-    while end and word[end - 1] in _SHORT_VOWELS:
-        end -= 1
-    shadda = SHADDA if SHADDA in word[end:] else ""
-    return word[:end] + shadda
 
 
 def _in_accusative(split: Split, bare: str, prose: bool) -> Stem:
@@ -284,6 +268,8 @@ def _in_accusative(split: Split, bare: str, prose: bool) -> Stem:
         units = units[:-1]
     if units[-1:] == ("aẗ",):
         units = (*units[:-1], "a", "t")
+    if units[-1:] == ("ī",) and base_of(units):
+        units = (*units[:-1], "i", "yy")
     return replace(stem, bare=bare, units=units, ending="an", capital=0.0)
 
 
@@ -296,6 +282,8 @@ def _capital(found: Listed, prose: bool, article: bool) -> float:
         return max(found.capital, _LISTED_NAME)
     if not prose or not article:
         return found.capital
+    if found.sense not in ("", "name") and found.capital < 1.0 and found.told >= 0.0:
+        return min(found.told, found.capital)
     if found.told >= 0.0:
         return found.told
     # What the catalogue always capitalises has no share of its own; of an adjective that only

@@ -9,12 +9,17 @@ Kind = Literal["any", "name", "title", "text"]
 """What a text is: the name of somebody or something, a title, running text, or not said."""
 KINDS: tuple[Kind, ...] = ("any", "name", "title", "text")
 
+Document = Literal["td1", "td2", "td3"]
+"""A machine-readable document by its size: a card, a larger card, a passport."""
+DOCUMENTS: tuple[Document, ...] = ("td1", "td2", "td3")
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
     """One vocalised form that a written word may have, with its probability among all readings.
 
     `origin` says who vouches for it: "curated", "catalogue" or "derived" (from the lexicon),
+    "vocabulary" (the editors' common words),
     "model" (the models of unlisted names and words), "written" (the word came with its vowels) or
     "letters" (nobody knows its vowels, and only its letters are written).
     """

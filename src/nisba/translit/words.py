@@ -21,6 +21,7 @@ from nisba.translit.capitals import (
 from nisba.translit.cases import in_case
 from nisba.translit.pieces import Piece, pieces_of
 from nisba.translit.stems import Stem, stem_of
+from nisba.translit.syntax import in_mood, placed
 from nisba.translit.types import Kind
 
 _IBN, _SHORT_IBN = "\u0627\u0628\u0646", "\u0628\u0646"  # ابن بن
@@ -85,19 +86,19 @@ def sentence_of(text: str, kind: Kind = "any") -> Sentence:
     prose = is_prose([stems[i] for i in places]) if kind == "any" else kind != "name"
     if prose:
         names = _beside_names(places, stems)
-        noun = False
-        for i in places:
-            stems[i] = stem_of(pieces[i].word, i not in names, noun) or stems[i]
-            noun = stems[i].kind == "preposition"
+        numbers = frozenset(n for n, i in enumerate(places) if i in names)
+        found = placed([pieces[i].word for i in places], numbers)
+        stems.update((i, stem) for i, stem in zip(places, found, strict=True) if stem)
     spaced = [_is_spaced(pieces, a, b) for a, b in pairwise(places)]
     line = [stems[i] for i in places]
-    proper = proper_of(line, prose, kind)
+    proper = proper_of(line, prose, kind, spaced)
     roles = [_role(line, n) for n in range(len(line))]
     words: dict[int, Word] = {}
     for n, place in enumerate(places):
         before = n - 1 if n and spaced[n - 1] else None
         after = n + 1 if n < len(spaced) and spaced[n] else None
-        stem = in_case(line, n, before)
+        stem = in_mood(line, n, before, after is None)
+        stem = in_case(line, n, before) if stem is line[n] else stem
         piece = pieces[place]
         around = _Around(
             line[n],
