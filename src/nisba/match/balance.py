@@ -66,14 +66,16 @@ _SPREAD, _ALSO = 0x9E3779B1, 0x85EBCA77  # odd numbers without pattern scatter k
 
 
 class Balance(NamedTuple):
-    """Tables of the sound model, parts, weights (`rules`, and `factors` in the order of SEEN), and
-    two memories by pairs of parts: `known` keys with `answers` (bits, deficit), and `joined` keys
-    with the number of the part that two neighbours are when written as one (`whole`)."""
+    """Tables of the sound model, parts, weights (`rules`, and `factors` in the order of SEEN), the
+    share of all bearers in each country, and two memories by pairs of parts: `known` keys with
+    `answers` (bits, deficit), and `joined` keys with the number of the part that two neighbours are
+    when written as one (`whole`)."""
 
     beliefs: Beliefs
     parts: Parts
     rules: Floats
     factors: Floats
+    everybody: Floats
     known: Longs
     answers: Floats
     joined: Longs

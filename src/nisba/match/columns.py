@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from nisba._loops import inner_loop
+from nisba.match.homes import COUNTRIES, Shares
 from nisba.match.types import Heard, Prepared
 from nisba.names.types import Kind
 from nisba.sounds.kernels import LONGEST, Floats, Ints
@@ -33,7 +34,8 @@ _SEXES = ("", "m", "f")
 
 class Parts(NamedTuple):
     """Contents of parts. `sounds` holds FOREIGN, SURPRISE, BEST, SHIFT, and `marks` SCRIPT to
-    FEMININE; `first_forms` the likeliest forms of the lexicon, -1 where there are no more."""
+    FEMININE; `first_forms` the likeliest forms of the lexicon, -1 where there are no more; `homes`
+    how many times more often than any part it is borne in each country."""
 
     letter_at: Longs
     letters: Codes
@@ -46,6 +48,7 @@ class Parts(NamedTuple):
     bones: Codes
     sounds: Floats
     marks: Ints
+    homes: Shares
 
 
 class Names(NamedTuple):
@@ -115,6 +118,7 @@ class Store:
             _room(parts.bones, bone + len(bones)),
             _room(parts.sounds, row + 1),
             _room(parts.marks, row + 1),
+            _room(parts.homes, row + 1),
         )
         parts.letters[letters : letters + size] = spelling.letters
         parts.chunks[letters + row : letters + row + size + 1] = spelling.chunks
@@ -132,6 +136,7 @@ class Store:
             heard.initial,
             heard.feminine,
         )
+        parts.homes[row] = 1.0 if heard.homes is None else heard.homes
         parts.letter_at[row + 1] = letters + size
         parts.form_at[row + 1] = forms + known
         parts.bone_at[row + 1] = bone + len(bones)
@@ -215,4 +220,5 @@ def _empty() -> Parts:
         np.zeros(256, np.uint8),
         np.zeros((64, 4)),
         np.zeros((64, 7), np.int32),
+        np.ones((64, len(COUNTRIES)), np.float32),
     )

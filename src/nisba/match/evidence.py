@@ -12,6 +12,7 @@ import numpy as np
 
 from nisba.match.balance import NO_PAIR, Balance, between, key_of, memory, place_of, rules
 from nisba.match.columns import SCRIPT, Longs, Names, Store
+from nisba.match.homes import homes_of
 from nisba.match.types import COUNTED, SEEN, Heard, Link, Prepared, Seen
 from nisba.match.viewing import View, see, views
 from nisba.sounds.kernels import Floats
@@ -58,8 +59,10 @@ class Weigher:
         if self._balance is None:
             known, answers, _ = memory(_PAIRS if self.model.fast else _FEW_PAIRS)
             joined, _, whole = memory(_COMPOUNDS if self.model.fast else _FEW_COMPOUNDS)
+            everybody = homes_of(self.model.lexicon).everybody
+            weighing = *rules(), everybody
             self._balance = Balance(
-                self.model.beliefs(), self.store.parts, *rules(), known, answers, joined, whole
+                self.model.beliefs(), self.store.parts, *weighing, known, answers, joined, whole
             )
         # Both grow while names are heard.
         return self._balance._replace(beliefs=self.model.beliefs(), parts=self.store.parts)

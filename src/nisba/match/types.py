@@ -4,6 +4,7 @@ import operator
 from dataclasses import dataclass, fields
 from enum import StrEnum
 
+from nisba.match.homes import Shares
 from nisba.names.types import Name, Part
 from nisba.sounds.model import Sounded
 
@@ -34,6 +35,8 @@ class Heard:
     shift: float
     feminine: bool = False
     """A nisba in its feminine form (al-Miṣrīyah), heard as the masculine."""
+    homes: Shares | None = None
+    """Where the sound is at home (`nisba.match.homes`); `None` if nothing is known."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -124,6 +127,11 @@ class Seen:
     """One answered part only, beside others that are not answered."""
     given_alone: int = 0
     """That one part is the given name, and the others contradict each other."""
+    far: float = 0.0
+    """How far the parts that answer each other stay below identity, in bits (0 or more)."""
+    company: float = 0.0
+    """How much less answered parts say together than one by one, since they are at home in the same
+    countries (0 or more, in bits)."""
 
     def vector(self) -> tuple[float, ...]:
         """The quantities in the order of the fields."""
