@@ -66,6 +66,7 @@ train: $(STAMP) ## Learn tables and weights again (DATA=folder of the training f
 	$(BIN)/python -m nisba.sounds.training --data $(DATA)
 	$(BIN)/python -m nisba.translit.training --data $(DATA)
 	$(BIN)/python -m nisba.translit.prose_training --data $(DATA)
+	$(BIN)/python -m nisba.match.fitting_homes --data $(DATA)
 	$(BIN)/python -m nisba.resolve.fitting --data $(DATA)
 	$(BIN)/python -m nisba.match.calibrating --data $(DATA)
 	$(BIN)/python -m nisba.match.fitting_facts --data $(DATA)

@@ -67,14 +67,15 @@ _SPREAD, _ALSO = 0x9E3779B1, 0x85EBCA77  # odd numbers without pattern scatter k
 
 
 class Balance(NamedTuple):
-    """Tables of the sound model, parts, weights (`rules`, and `factors` in the order of SEEN), and
-    a memory of pairs of parts (pairs, 4): the key, bits, deficit, and nothing, so that a row lies
-    in one line of the processor's memory."""
+    """Tables of the sound model, parts, weights (`rules`, and `factors` in the order of SEEN), the
+    share of all bearers in each country, and a memory of pairs of parts (pairs, 4): the key, bits,
+    deficit, and nothing, so that a row lies in one line of the processor's memory."""
 
     beliefs: Beliefs
     parts: Parts
     rules: Floats
     factors: Floats
+    everybody: Floats
     memory: Floats
 
 

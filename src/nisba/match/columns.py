@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from nisba._loops import inlined
+from nisba.match.homes import COUNTRIES, Shares
 from nisba.match.types import Heard, Prepared
 from nisba.names.types import Kind
 from nisba.sounds.kernels import LONGEST, Floats, Ints
@@ -36,7 +37,8 @@ _SEXES = ("", "m", "f")
 class Parts(NamedTuple):
     """Contents of parts. `sounds` holds FOREIGN, SURPRISE, BEST, SHIFT, and `marks` SCRIPT to
     FEMININE; `first_forms` the likeliest forms of the lexicon, -1 where there are no more; `tally`
-    how many consonants of each class there are, TALLIED bits for each."""
+    how many consonants of each class there are, TALLIED bits for each; `homes` how many times more
+    often than any part it is borne in each country."""
 
     letter_at: Longs
     letters: Codes
@@ -50,6 +52,7 @@ class Parts(NamedTuple):
     tally: Longs
     sounds: Floats
     marks: Ints
+    homes: Shares
 
 
 class Names(NamedTuple):
@@ -120,6 +123,7 @@ class Store:
             _room(parts.tally, row + 1),
             _room(parts.sounds, row + 1),
             _room(parts.marks, row + 1),
+            _room(parts.homes, row + 1),
         )
         parts.letters[letters : letters + size] = spelling.letters
         parts.chunks[letters + row : letters + row + size + 1] = spelling.chunks
@@ -138,6 +142,7 @@ class Store:
             heard.initial,
             heard.feminine,
         )
+        parts.homes[row] = 1.0 if heard.homes is None else heard.homes
         parts.letter_at[row + 1] = letters + size
         parts.form_at[row + 1] = forms + known
         parts.bone_at[row + 1] = bone + len(bones)
@@ -222,4 +227,5 @@ def _empty() -> Parts:
         np.zeros(64, np.int64),
         np.zeros((64, 4)),
         np.zeros((64, 7), np.int32),
+        np.ones((64, len(COUNTRIES)), np.float32),
     )

@@ -16,7 +16,7 @@ from nisba.match.evidence import Sight, Weigher
 from nisba.match.facts import Weighed, weigh
 from nisba.match.prepare import Ear
 from nisba.match.types import SEEN, Link, Prepared, Verdict
-from nisba.match.weights import value
+from nisba.match.weights import value, weights
 from nisba.names.types import Name, Part
 from nisba.sounds.model import SoundModel, load_model
 
@@ -136,7 +136,7 @@ def compared(sight: Sight, known: tuple[Facts, Facts], model: SoundModel) -> Com
         tuple(
             (name, amount, amount * value(name))
             for name, amount in zip(SEEN, sight.seen.vector(), strict=True)
-            if amount
+            if amount and name in weights()  # others tell whether it is anybody listed
         )
         + facts,
         *known,

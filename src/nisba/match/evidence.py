@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 from nisba.match.balance import Balance, memory, rules, weigh
 from nisba.match.columns import Names, Store
+from nisba.match.homes import homes_of
 from nisba.match.types import COUNTED, SEEN, Heard, Link, Prepared, Seen
 from nisba.match.viewing import View, see, views
 from nisba.sounds.kernels import Floats
@@ -46,8 +47,10 @@ class Weigher:
     def balance(self) -> Balance:
         """What the loops weigh with, of the parts that are in the store now."""
         if self._balance is None:
+            everybody = homes_of(self.model.lexicon).everybody
             pairs = memory(_PAIRS if self.model.fast else _FEW_PAIRS)
-            self._balance = Balance(self.model.beliefs(), self.store.parts, *rules(), pairs)
+            weighing = *rules(), everybody, pairs
+            self._balance = Balance(self.model.beliefs(), self.store.parts, *weighing)
         # Both grow while names are heard.
         return self._balance._replace(beliefs=self.model.beliefs(), parts=self.store.parts)
 

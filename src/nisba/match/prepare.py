@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field, replace
 
 from nisba._data import learned
+from nisba.match.homes import homes_of
 from nisba.match.nisbas import masculine
 from nisba.match.types import Heard, Prepared
 from nisba.match.weights import value
@@ -82,6 +83,7 @@ class Ear:
                 best,
                 more,
                 feminine,
+                homes_of(self.model.lexicon).of(self.model, sound),
             )
             self._known[key] = found
         return found

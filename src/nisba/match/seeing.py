@@ -4,6 +4,8 @@
 their names, what stays unanswered, and what contradicts.
 """
 
+import math
+
 import numpy as np
 
 from nisba._loops import inner_loop
@@ -32,6 +34,7 @@ from nisba.match.columns import (
 )
 from nisba.match.linking import (
     BITS,
+    DEFICIT,
     DRESS,
     LEFT,
     LEFT_END,
@@ -73,6 +76,8 @@ from nisba.sounds.pairs import ARABIC_LETTERS, Codes
     APART,
     ALONE,
     GIVEN_ALONE,
+    FAR,
+    COMPANY,
 ) = range(len(SEEN))
 
 _LOOKED_AT = 8
@@ -165,6 +170,7 @@ def _count(
         open_left[spans[k, LEFT] : spans[k, LEFT_END]] = False
         open_right[spans[k, RIGHT] : spans[k, RIGHT_END]] = False
         seen[SOUND] += min(amounts[k, BITS], balance.rules[LINK_MOST])
+        seen[FAR] -= amounts[k, DEFICIT]
         seen[HEAD_DIFFERS] += amounts[k, DRESS] < 0.0
         if k > 0:
             seen[ORDER] += spans[k, RIGHT] < spans[k - 1, RIGHT]
@@ -187,6 +193,8 @@ def _count(
     if count > 0 and open_left[n - 1] and open_right[m - 1]:
         seen[LAST_CLASH] = not (seen[GIVEN_CLASH] > 0.0 and clash == 0.0)
     seen[TITLE_SAME] = shared_titles(left, a, right, b)
+    if count > 1:
+        seen[COMPANY] = _company(balance, left, a, right, b, count, spans, amounts, seen)
     if complete:
         seen[EXACT] = _exact(balance, left, a, right, b, count, spans, amounts)
     if count == 0:
@@ -263,6 +271,39 @@ def _dressed(
             at_end = spans[k, LEFT] <= last < spans[k, LEFT_END]
             if at_end != (spans[k, RIGHT] <= other_last < spans[k, RIGHT_END]):
                 seen[ROLE_DIFFERS] = 1.0
+
+
+@inner_loop
+def _company(
+    balance: Balance,
+    left: Names,
+    a: int,
+    right: Names,
+    b: int,
+    count: int,
+    spans: Longs,
+    amounts: Floats,
+    seen: Floats,
+) -> float:
+    """Bits by which answered parts are likelier together than if they met by chance.
+
+    log2 of the sum over countries of P(country) times the product of how much more often each part
+    is borne there. Bounded by half of what the parts but the rarest say: one part more may say
+    little, and never speaks against.
+    """
+    homes = balance.parts.homes
+    shares = balance.everybody.copy()
+    most = 0.0
+    for k in range(count):
+        most = max(most, min(amounts[k, BITS], balance.rules[LINK_MOST]))
+        one = left.parts[left.part_at[a] + spans[k, LEFT]]
+        other = right.parts[right.part_at[b] + spans[k, RIGHT]]
+        for place in range(len(shares)):
+            shares[place] *= (np.float64(homes[one, place]) + np.float64(homes[other, place])) / 2.0
+    together = 0.0
+    for share in shares:
+        together += share
+    return min(max(math.log2(together), 0.0), max(seen[SOUND] - most, 0.0) / 2.0)
 
 
 @inner_loop

@@ -6,6 +6,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import Protocol
 
+from nisba.match.homes import Shares
 from nisba.names.types import Name, Part
 from nisba.sounds.model import Sounded
 
@@ -36,6 +37,8 @@ class Heard:
     shift: float
     feminine: bool = False
     """A nisba in its feminine form (al-Miṣrīyah), heard as the masculine."""
+    homes: Shares | None = None
+    """Where the sound is at home (`nisba.match.homes`); `None` if nothing is known."""
 
 
 class Hears(Protocol):
@@ -147,6 +150,11 @@ class Seen:
     """One answered part only, beside others that are not answered."""
     given_alone: int = 0
     """That one part is the given name, and the others contradict each other."""
+    far: float = 0.0
+    """How far the parts that answer each other stay below identity, in bits (0 or more)."""
+    company: float = 0.0
+    """How much less answered parts say together than one by one, since they are at home in the same
+    countries (0 or more, in bits)."""
 
     def vector(self) -> tuple[float, ...]:
         """The quantities in the order of the fields."""

@@ -22,6 +22,7 @@ from nisba.match.seeing import (
     ROLE_DIFFERS,
     SOUND,
     TITLE_SAME,
+    TURNED,
     bits_of,
     look,
     nothing_answered,
@@ -108,7 +109,7 @@ def _undressed(balance: Balance, seen: Floats) -> float:
     """Bits of the parts themselves, however they are dressed.
 
     What equal letters, completeness and dress add or take is left out: a dropped link of the
-    father-chain makes no other name, nor does an article or a title.
+    father-chain makes no other name, nor does an article or a title, nor the family put first.
     """
     bare = seen.copy()
     for k in (
@@ -119,6 +120,7 @@ def _undressed(balance: Balance, seen: Floats) -> float:
         IBN_DIFFERS,
         TITLE_SAME,
         ROLE_DIFFERS,
+        TURNED,
     ):
         bare[k] = 0.0
     return bits_of(balance, bare)

@@ -18,6 +18,8 @@ _OF_THE_PARTS: Mapping[str, str] = {
     "near": "unanswered parts of like letters",
     "near_bones": "unanswered parts of like consonants",
     "apart": "how far apart the nearest parts are",
+    "far": "how far the spellings are",
+    "company": "parts at home in the same countries",
     "nothing_answered": "no part answers another",
 }
 """What the parts show when they stand side by side."""

@@ -72,7 +72,7 @@ def bearers_of(
     >>> entries, place = found.entries()
     >>> bearers = bearers_of(entries)
     >>> [entries.text(at) for at in bearers.representative[place].tolist()]
-    ['Moustafa Kazemi', 'Moustafa Kazemi', 'Haydar al-Kadhimi']
+    ['Mustafa al-Kadhimi', 'Mustafa al-Kadhimi', 'Haydar al-Kadhimi']
     """
     enough = threshold(max_error)
     least = math.log2(enough / (1.0 - enough))

@@ -23,15 +23,18 @@ FIXED = {
     "apart": 0.3,
     "turned": -1.0,
     "chain_turned": -4.0,
+    "far": 0.0,
+    "company": 0.0,
     "listed_family_missing": -1.0,
     "listed_chain_turned": -4.0,
 }
 """Weights that lists of aliases cannot tell: they seldom repeat a listed spelling, few women are on
 them, a name of which no part answers is no candidate, and one man is called by his family name here
-and without it there, where a stranger has a family that nobody listed has."""
+and without it there, where a stranger has a family that nobody listed has. How far a spelling is,
+and how much company a part keeps, tells whether it is anybody, and not who."""
 _FOR = frozenset(
     ("sound", "complete", "exact", "given_same", "ibn_same", "title_same", "near", "near_bones")
-) | {"apart"}
+) | {"apart", "far"}
 _PENALTY = 0.0005  # pull of a weight towards 0, per squared bit
 _LN2 = float(np.log(2.0))
 

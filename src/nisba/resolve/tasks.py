@@ -1,12 +1,15 @@
 """Lists to search and names to ask, made of the training tables: for fitting and for reports.
 
 Persons are split in two halves by the hash of their id: one half fits, the other half reports.
-Names of nobody are real names of people who are not listed: people whose Arabic name no listed
-name spells, so that another spelling of a listed name is no stranger.
+Names of nobody are real names of people who are not listed: people whose Arabic name no other
+name of the list spells, and whose words are those of no person of the tables, so that another
+spelling of a listed name is no stranger.
 """
 
 import csv
 import hashlib
+import re
+import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -18,6 +21,10 @@ FILES = ("ofac_persons.tsv", "viaf_variants.tsv", "full_names.tsv")
 _SHORT_LIST = 400
 _OTHERS = 15_000
 _STRANGERS = 1500
+_MORE_STRANGERS = 2500
+"""People that only fit, those in the half that fits: the highest few of the strangers decide how
+sure an answer must be, and many are needed to know these few."""
+_WORDS = re.compile(r"\w+")
 
 Query = tuple[str, str | None]
 """A name, and the identity it belongs to (or None: nobody)."""
@@ -47,9 +54,14 @@ def tasks(data: Path, seed: int) -> Iterator[Task]:
     """Sanctioned persons and their aliases, library headings, names in two scripts."""
     random = np.random.default_rng(seed)
     full = rows(data / "full_names.tsv")
-    others, nobody = _people(full, random)
-
     persons = rows(data / "ofac_persons.tsv")
+    variants = rows(data / "viaf_variants.tsv")
+    others, people = _people(full, random)
+    listed = {_bag(r["name"]) for r in (*persons, *variants)}
+    strangers = [(name, owner) for name, owner in people if _bag(name) not in listed]
+    nobody, more = strangers[:_STRANGERS], strangers[_STRANGERS:]
+    more = [(name, owner) for name, owner in more if not held_out(name, owner)]
+
     arab = {r["entity_id"] for r in persons if r["arabic_named_guess"]}
     corpus = [(r["entity_id"], _turned(r["name"])) for r in persons if r["kind"] == "primary"]
     aliases: list[Query] = [
@@ -57,10 +69,10 @@ def tasks(data: Path, seed: int) -> Iterator[Task]:
         for r in persons
         if r["kind"] == "strong_aka" and r["entity_id"] in arab
     ]
-    yield Task("sanctions aliases", corpus + others, _some(aliases, 2000, random) + nobody)
+    yield Task("sanctions aliases", corpus + others, _some(aliases, 2000, random) + nobody + more)
     yield _small(corpus, aliases, nobody, random)
 
-    headings, queries = _headings(rows(data / "viaf_variants.tsv"), random)
+    headings, queries = _headings(variants, random)
     asked = _some(queries, 2000, random) + nobody[: _STRANGERS // 2]
     yield Task("library headings", headings + others, asked)
     yield _small(headings, queries, nobody, random)
@@ -74,7 +86,8 @@ def _people(
     by_key = {r["arabic_key"]: r["latin"] for r in full if len(r["latin"].split()) > 1}
     keys = sorted(by_key)
     random.shuffle(keys)
-    listed, strangers = keys[:_OTHERS], keys[_OTHERS : _OTHERS + _STRANGERS]
+    most = _OTHERS + _STRANGERS + _MORE_STRANGERS
+    listed, strangers = keys[:_OTHERS], keys[_OTHERS:most]
     nobody: list[Query] = [(by_key[key], None) for key in strangers]
     return [(f"w{i}", by_key[key]) for i, key in enumerate(listed)], nobody
 
@@ -123,6 +136,13 @@ def _small(
     listed = [(identity, name) for identity, name in corpus if identity in chosen]
     owned = [(name, owner) for name, owner in queries if owner in chosen]
     return Task("short list", listed, _some(owned, 400, random) + nobody)
+
+
+def _bag(name: str) -> tuple[str, ...]:
+    """The words of a name in alphabetical order, without case and diacritics."""
+    letters = unicodedata.normalize("NFKD", name.casefold())
+    plain = "".join(c for c in letters if not unicodedata.combining(c))
+    return tuple(sorted(_WORDS.findall(plain)))
 
 
 def _turned(name: str) -> str:
