@@ -4,19 +4,22 @@ import pytest
 
 from nisba.sounds.glued import halves
 from nisba.sounds.model import load_model
+from nisba.sounds.pairs import Spelling
 from nisba.text.scripts import Script
 
 MODEL = load_model()
 MOST = 30.0
 
 
+def heard(word: str) -> Spelling:
+    """A word as the loops take it."""
+    return MODEL.hear(word, Script.LATIN if word.isascii() else Script.ARABIC).spelling
+
+
 def bits(one: str, other: str, whole: str, shared: bool = False) -> tuple[float, float]:
     """The bits of two words beside the halves of a third."""
-    heard = []
-    for word in (one, other, whole):
-        script = Script.LATIN if word.isascii() else Script.ARABIC
-        heard.append(MODEL.hear(word, script).spelling)
-    return halves(MODEL.beliefs(), *heard, MOST, MOST, shared)
+    x, y, z = (heard(word) for word in (one, other, whole))
+    return halves(MODEL.beliefs(), x, y, z, MOST, MOST, shared)
 
 
 @pytest.mark.parametrize(
@@ -55,8 +58,8 @@ def test_a_word_too_short_is_not_cut() -> None:
 
 def test_what_a_half_says_is_bounded() -> None:
     """No half says more than its part can say by itself."""
-    heard = [MODEL.hear(word, Script.LATIN).spelling for word in ("ali", "reza", "alireza")]
-    assert halves(MODEL.beliefs(), *heard, 3.0, 2.0, False) == (3.0, 2.0)
+    x, y, z = map(heard, ("ali", "reza", "alireza"))
+    assert halves(MODEL.beliefs(), x, y, z, 3.0, 2.0, False) == (3.0, 2.0)
 
 
 def test_one_letter_may_be_shared() -> None:
