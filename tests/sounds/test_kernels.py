@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 
 from nisba._loops import compiled
-from nisba.sounds.kernels import Floats, Ints, pair, spelling
+from nisba.sounds.joint import Tables, packed
+from nisba.sounds.kernels import Floats, Ints, Table, pair, spelling
 from nisba.sounds.tables import chunk_ids
 
 # A toy world: one consonant written "b" or "bb", one vowel written "a" or nothing.
@@ -21,20 +22,22 @@ def chances() -> tuple[Floats, Floats]:
     return np.array([0.9, 0.1]), np.array([[0.3, 0.7], [0.8, 0.2]])
 
 
-def alone() -> tuple[Floats, Floats, Floats]:
+def alone() -> Table:
     """The tables of one spelling."""
     first, after = chances()
     write = np.stack([CONSONANT, VOWEL])
     medial = after[:, :, None] * write[None] * (1 - STOP)
-    return first[:, None] * write, medial, (after[:, :, None] * write[None]).sum(1) * STOP
+    final = (after[:, :, None] * write[None]).sum(1) * STOP
+    return packed(Tables(first[:, None] * write, medial, final))
 
 
-def together() -> tuple[Floats, Floats, Floats]:
+def together() -> Table:
     """The tables of two spellings of one form."""
     first, after = chances()
     write = np.stack([np.outer(CONSONANT, CONSONANT), np.outer(VOWEL, VOWEL)])
     medial = after[:, :, None, None] * write[None] * (1 - STOP)
-    return first[:, None, None] * write, medial, (after[:, :, None, None] * write).sum(1) * STOP
+    final = (after[:, :, None, None] * write).sum(1) * STOP
+    return packed(Tables(first[:, None, None] * write, medial, final))
 
 
 def written(form: tuple[int, ...], text: str) -> float:
@@ -80,9 +83,7 @@ def test_spelling_sums_over_all_forms(
 ) -> None:
     """P(x) is the sum of P(form) P(x | form), silent units included."""
     by_hand = sum(p * written(f, text) for f, p in everything)
-    assert spelling(*alone(), ids(text), np.zeros(len(text) + 1)) == pytest.approx(
-        by_hand, rel=1e-3
-    )
+    assert spelling(alone(), ids(text), np.zeros(len(text) + 1)) == pytest.approx(by_hand, rel=1e-3)
 
 
 @pytest.mark.parametrize(("left", "right"), [("b", "ba"), ("bab", "bb"), ("bab", "bab")])
@@ -91,7 +92,7 @@ def test_pair_sums_over_all_forms(
 ) -> None:
     """P(x, y) is the sum of P(form) P(x | form) P(y | form)."""
     by_hand = sum(p * written(f, left) * written(f, right) for f, p in everything)
-    assert pair(*together(), ids(left), ids(right), 0.0) == pytest.approx(by_hand, rel=1e-3)
+    assert pair(together(), ids(left), ids(right), 0.0) == pytest.approx(by_hand, rel=1e-3)
 
 
 def test_compiled_loops_give_the_same_numbers() -> None:
@@ -99,7 +100,7 @@ def test_compiled_loops_give_the_same_numbers() -> None:
     fast = compiled(pair)
     if fast is pair:
         pytest.skip("numba is not installed")
-    tables = together()
+    table = together()
     for left, right in itertools.product(("b", "ba", "bab", "bbab"), repeat=2):
-        args = (*tables, ids(left), ids(right), 0.01)
+        args = (table, ids(left), ids(right), 0.01)
         assert fast(*args) == pair(*args)

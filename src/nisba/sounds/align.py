@@ -84,8 +84,7 @@ def _listed_form(model: SoundModel, x: Sounded, y: Sounded) -> Form | None:
     if not shared:
         return None
     probability, entry = max(shared, key=lambda s: (s[0], -s[1]))
-    t = model.together(x.script, y.script)
-    unlisted = model.loop(pair)(t.initial, t.medial, t.final, x.chunks, y.chunks, 0.0)
+    unlisted = model.loop(pair)(model.table(x.script, y.script), x.chunks, y.chunks, 0.0)
     share = model.prior.lexicon
     if share * probability < (1 - share) * unlisted:
         return None

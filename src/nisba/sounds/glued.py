@@ -10,7 +10,7 @@ import math
 import numpy as np
 
 from nisba._loops import inner_loop, loop
-from nisba.sounds.kernels import LONGEST, Floats, Ints, pair, spelling
+from nisba.sounds.kernels import LONGEST, Ints, pair, spelling
 from nisba.sounds.pairs import ARABIC_LETTERS, Beliefs, Spelling
 
 _ASIDE = 2
@@ -58,22 +58,13 @@ def _alike(
     for i in range(len(y)):
         for size in range(len(y) - i, LONGEST + 1):
             y[i, size] = -1
-    if x.script == ARABIC_LETTERS and script == ARABIC_LETTERS:
-        both = pair(
-            beliefs.arabic_initial, beliefs.arabic_medial, beliefs.arabic_final, x.chunks, y, 0.0
-        )
-    elif x.script == ARABIC_LETTERS:
-        both = pair(
-            beliefs.mixed_initial, beliefs.mixed_medial, beliefs.mixed_final, y, x.chunks, 0.0
-        )
+    if x.script != script:
+        latin, arabic = (y, x.chunks) if x.script == ARABIC_LETTERS else (x.chunks, y)
+        both = pair(beliefs.mixed, latin, arabic, 0.0)
     elif script == ARABIC_LETTERS:
-        both = pair(
-            beliefs.mixed_initial, beliefs.mixed_medial, beliefs.mixed_final, x.chunks, y, 0.0
-        )
+        both = pair(beliefs.arabic, x.chunks, y, 0.0)
     else:
-        both = pair(
-            beliefs.latin_initial, beliefs.latin_medial, beliefs.latin_final, x.chunks, y, 0.0
-        )
+        both = pair(beliefs.latin, x.chunks, y, 0.0)
     each = _alone(beliefs, x.chunks, x.script) * _alone(beliefs, y, script)
     return math.log2(max(both, _TINY)) - math.log2(max(each, _TINY))
 
@@ -81,19 +72,5 @@ def _alike(
 @inner_loop
 def _alone(beliefs: Beliefs, chunks: Ints, script: int) -> float:
     """P(x) by the n-grams."""
-    beginnings: Floats = np.empty(len(chunks))
-    if script == ARABIC_LETTERS:
-        return spelling(
-            beliefs.arabic_alone_initial,
-            beliefs.arabic_alone_medial,
-            beliefs.arabic_alone_final,
-            chunks,
-            beginnings,
-        )
-    return spelling(
-        beliefs.latin_alone_initial,
-        beliefs.latin_alone_medial,
-        beliefs.latin_alone_final,
-        chunks,
-        beginnings,
-    )
+    table = beliefs.arabic_alone if script == ARABIC_LETTERS else beliefs.latin_alone
+    return spelling(table, chunks, np.empty(len(chunks)))

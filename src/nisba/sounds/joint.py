@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from nisba.sounds.contexts import BASE, PLACES
-from nisba.sounds.kernels import Floats, Ints
+from nisba.sounds.kernels import Floats, Ints, Table
 from nisba.sounds.tables import Channel, Prior
 from nisba.sounds.units import UNITS, is_vowel
 
@@ -27,6 +27,14 @@ class Tables:
     initial: Floats
     medial: Floats
     final: Floats
+
+
+def packed(tables: Tables) -> Table:
+    """The same for the loops: (…, 8), in the order that `nisba.sounds.kernels` names."""
+    behind = tables.medial.reshape(4, *tables.medial.shape[2:])
+    columns = (*tables.initial, *behind, *tables.final)
+    rows: Table = np.stack(columns, axis=-1)
+    return rows
 
 
 @dataclass(frozen=True, slots=True)

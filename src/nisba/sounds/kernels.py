@@ -7,6 +7,11 @@ Chunks are substrings of up to `LONGEST` letters, numbered by an inventory; chun
 -1 stands for a substring that is no chunk. Shapes: `x` is (letters + 1, LONGEST + 1), the chunk
 that begins at a letter with a given length. The class of a unit is 0 for a consonant and 1 for a
 vowel.
+
+A `Table` holds all that is known of a chunk, or of a pair of them, in one row: the probability that
+a first unit writes it (INITIAL: consonant, vowel), a unit behind another (MEDIAL: consonant behind
+consonant, vowel behind consonant, consonant behind vowel, vowel behind vowel), and a last unit
+(FINAL: behind consonant, behind vowel). So one row is one line of the processor's memory.
 """
 
 import numpy as np
@@ -15,25 +20,29 @@ from numpy.typing import NDArray
 from nisba._loops import loop
 
 LONGEST = 4
+INITIAL, MEDIAL, FINAL = 0, 2, 6
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int32]
+Table = NDArray[np.float64]
 
 
 @loop
-def spelling(initial: Floats, medial: Floats, final: Floats, x: Ints, beginnings: Floats) -> float:
+def spelling(table: Table, x: Ints, beginnings: Floats) -> float:
     """P(x): the probability of a spelling under the n-gram prior, summed over hidden forms.
 
-    Shapes: initial (2, chunks), medial (2, 2, chunks), final (2, chunks). Fills `beginnings`
-    (letters + 1) with the probability of each beginning of x.
+    The table is (chunks, 8). Fills `beginnings` (letters + 1) with the probability of each
+    beginning of x.
     """
     length = x.shape[0] - 1
     alpha = np.zeros((length + 1, 2))
     for size in range(min(LONGEST, length) + 1):
         chunk = x[0, size]
         if chunk >= 0:
-            alpha[size, 0] += initial[0, chunk]
-            alpha[size, 1] += initial[1, chunk]
-    a, b, c, d = medial[0, 0, 0], medial[0, 1, 0], medial[1, 0, 0], medial[1, 1, 0]
+            alpha[size, 0] += table[chunk, INITIAL]
+            alpha[size, 1] += table[chunk, INITIAL + 1]
+    silent = table[0]
+    a, b = float(silent[MEDIAL]), float(silent[MEDIAL + 1])
+    c, d = float(silent[MEDIAL + 2]), float(silent[MEDIAL + 3])
     scale = 1.0 / ((1.0 - a) * (1.0 - d) - b * c)
     total = 0.0
     for i in range(length + 1):
@@ -48,19 +57,22 @@ def spelling(initial: Floats, medial: Floats, final: Floats, x: Ints, beginnings
             if chunk < 0:
                 continue
             if i + size == length:
-                total += consonant * final[0, chunk] + vowel * final[1, chunk]
+                total += consonant * table[chunk, FINAL] + vowel * table[chunk, FINAL + 1]
             if size > 0:
-                alpha[i + size, 0] += consonant * medial[0, 0, chunk] + vowel * medial[1, 0, chunk]
-                alpha[i + size, 1] += consonant * medial[0, 1, chunk] + vowel * medial[1, 1, chunk]
+                alpha[i + size, 0] += (
+                    consonant * table[chunk, MEDIAL] + vowel * table[chunk, MEDIAL + 2]
+                )
+                alpha[i + size, 1] += (
+                    consonant * table[chunk, MEDIAL + 1] + vowel * table[chunk, MEDIAL + 3]
+                )
     return total
 
 
 @loop
-def pair(initial: Floats, medial: Floats, final: Floats, x: Ints, y: Ints, swap: float) -> float:
+def pair(table: Table, x: Ints, y: Ints, swap: float) -> float:
     """P(x, y): the probability that both spellings render one hidden form of the n-gram prior.
 
-    Shapes: initial (2, chunks of x, chunks of y), medial (2, 2, chunks of x, chunks of y), final
-    (2, chunks of x, chunks of y). `swap` is the probability of two exchanged letters.
+    The table is (chunks of x, chunks of y, 8). `swap` is the probability of two exchanged letters.
     """
     rows, columns = x.shape[0] - 1, y.shape[0] - 1
     alpha = np.zeros((rows + 1, columns + 1, 2))
@@ -68,9 +80,11 @@ def pair(initial: Floats, medial: Floats, final: Floats, x: Ints, y: Ints, swap:
         for along in range(min(LONGEST, columns) + 1):
             p, q = x[0, up], y[0, along]
             if p >= 0 and q >= 0:
-                alpha[up, along, 0] += initial[0, p, q]
-                alpha[up, along, 1] += initial[1, p, q]
-    a, b, c, d = medial[0, 0, 0, 0], medial[0, 1, 0, 0], medial[1, 0, 0, 0], medial[1, 1, 0, 0]
+                alpha[up, along, 0] += table[p, q, INITIAL]
+                alpha[up, along, 1] += table[p, q, INITIAL + 1]
+    silent = table[0, 0]
+    a, b = float(silent[MEDIAL]), float(silent[MEDIAL + 1])
+    c, d = float(silent[MEDIAL + 2]), float(silent[MEDIAL + 3])
     scale = 1.0 / ((1.0 - a) * (1.0 - d) - b * c)
     total = 0.0
     for i in range(rows + 1):
@@ -89,21 +103,21 @@ def pair(initial: Floats, medial: Floats, final: Floats, x: Ints, y: Ints, swap:
                     if q < 0:
                         continue
                     if i + up == rows and j + along == columns:
-                        total += consonant * final[0, p, q] + vowel * final[1, p, q]
+                        total += consonant * table[p, q, FINAL] + vowel * table[p, q, FINAL + 1]
                     if up + along > 0:
                         alpha[i + up, j + along, 0] += (
-                            consonant * medial[0, 0, p, q] + vowel * medial[1, 0, p, q]
+                            consonant * table[p, q, MEDIAL] + vowel * table[p, q, MEDIAL + 2]
                         )
                         alpha[i + up, j + along, 1] += (
-                            consonant * medial[0, 1, p, q] + vowel * medial[1, 1, p, q]
+                            consonant * table[p, q, MEDIAL + 1] + vowel * table[p, q, MEDIAL + 3]
                         )
             if swap > 0.0 and i + 2 <= rows and j + 2 <= columns:
                 p1, p2, q1, q2 = x[i, 1], x[i + 1, 1], y[j, 1], y[j + 1, 1]
                 if p1 == q2 and p2 == q1 and p1 != p2 and p1 >= 0 and p2 >= 0:
-                    both = medial[0, 0, p1, q2] + medial[0, 1, p1, q2]
-                    both += medial[1, 0, p1, q2] + medial[1, 1, p1, q2]
-                    more = medial[0, 0, p2, q1] + medial[0, 1, p2, q1]
-                    more += medial[1, 0, p2, q1] + medial[1, 1, p2, q1]
+                    both = more = 0.0
+                    for k in range(MEDIAL, FINAL):
+                        both += float(table[p1, q2, k])
+                        more += float(table[p2, q1, k])
                     alpha[i + 2, j + 2, 0] += swap * 0.25 * (consonant + vowel) * both * more
                     alpha[i + 2, j + 2, 1] += swap * 0.25 * (consonant + vowel) * both * more
     return total

@@ -13,14 +13,15 @@ from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 import numpy as np
+from numpy.typing import NDArray
 
 from nisba import _loops
 from nisba._data import learned
 from nisba.sounds import kernels
 from nisba.sounds.exceptions import read_exceptions
 from nisba.sounds.foreign import Foreign, read_foreign
-from nisba.sounds.joint import Tables, joint, marginal
-from nisba.sounds.kernels import Floats, Ints
+from nisba.sounds.joint import Tables, joint, marginal, packed
+from nisba.sounds.kernels import Floats, Ints, Table
 from nisba.sounds.letters import ARABIC, LATIN, arabic_letters, latin_letters
 from nisba.sounds.lexicon import Lexicon, Trie, lexicon_of, trie_of
 from nisba.sounds.pairs import ARABIC_LETTERS, LATIN_LETTERS, Beliefs, Spelling, evidence
@@ -34,8 +35,8 @@ _LEAST = 0.25  # a form is kept while it explains a beginning a quarter so well 
 _FORMS = 24
 _TINY = 1e-300
 _CACHE = 1_000_000
-_NO_PAIRS = Tables(np.zeros((0, 0, 0)), np.zeros((0, 0, 0, 0)), np.zeros((0, 0, 0)))
-_NO_TABLES = Tables(np.zeros((0, 0)), np.zeros((0, 0, 0)), np.zeros((0, 0)))
+_NO_PAIRS = np.zeros((0, 0, 8))
+_NO_TABLE = np.zeros((0, 8))
 _Loop = TypeVar("_Loop", bound=Callable[..., Any])
 
 
@@ -75,10 +76,11 @@ class SoundModel:
     """Entries of the lexicon that a spelling renders in its own way, with P(spelling | form)."""
     fast: bool = False
     """Whether its loops are compiled."""
-    _alone: dict[Script, Tables] = field(default_factory=dict)
+    _alone: dict[Script, Table] = field(default_factory=dict)
     _errors: dict[Script, Floats] = field(default_factory=dict)
     _tries: dict[Script, Trie] = field(default_factory=dict)
     _together: dict[tuple[Script, Script], Tables] = field(default_factory=dict)
+    _packed: dict[tuple[Script, Script], Table] = field(default_factory=dict)
     _heard: dict[tuple[str, Script], Sounded] = field(default_factory=dict)
     _bits: dict[tuple[str, str], float] = field(default_factory=dict)
     _beliefs: dict[frozenset[Script], Beliefs] = field(default_factory=dict)
@@ -93,10 +95,11 @@ class SoundModel:
         heard = frozenset((latin, arabic) if self.fast else self._alone)
         if heard not in self._beliefs:
             both = ((latin, latin), (latin, arabic), (arabic, arabic))
-            tables = [self.together(*two) if heard.issuperset(two) else _NO_PAIRS for two in both]
-            tables += [self.alone(s) if s in heard else _NO_TABLES for s in (latin, arabic)]
+            arrays: list[NDArray[Any]] = [
+                self.table(*two) if heard.issuperset(two) else _NO_PAIRS for two in both
+            ]
+            arrays += [self.alone(s) if s in heard else _NO_TABLE for s in (latin, arabic)]
             foreign = self.foreign
-            arrays = [array for t in tables for array in (t.initial, t.medial, t.final)]
             rates = foreign.share, self.prior.lexicon, foreign.most, self.latin.swap
             arrays += map(np.array, (self.lexicon.prior, foreign.floors, foreign.bits, rates))
             self._beliefs[heard] = Beliefs(*arrays)
@@ -139,11 +142,11 @@ class SoundModel:
         """The channel that writes a script."""
         return self.arabic if script is Script.ARABIC else self.latin
 
-    def alone(self, script: Script) -> Tables:
-        """Tables of one script, made at first use."""
+    def alone(self, script: Script) -> Table:
+        """The table of one script, made at first use."""
         if script not in self._alone:
             channel = self.channel(script)
-            self._alone[script] = marginal(self.prior, channel)
+            self._alone[script] = packed(marginal(self.prior, channel))
             self._errors[script] = channel.with_errors()
             self._tries[script] = trie_of(self.lexicon, channel)
         return self._alone[script]
@@ -155,15 +158,21 @@ class SoundModel:
             self._together[key] = joint(self.prior, self.channel(here), self.channel(there))
         return self._together[key]
 
+    def table(self, here: Script, there: Script) -> Table:
+        """The same for the loops."""
+        key = (here, there)
+        if key not in self._packed:
+            self._packed[key] = packed(self.together(here, there))
+        return self._packed[key]
+
     def _listen(self, core: str, script: Script) -> Sounded:
         arabic_script = script is Script.ARABIC
         letters = (arabic_letters if arabic_script else latin_letters)(core)[:LONGEST_PART]
         script = Script.ARABIC if arabic_script else Script.LATIN
         channel = self.channel(script)
         x = chunk_ids(letters, channel.number)
-        t = self.alone(script)
         beginnings = np.zeros(len(letters) + 1)
-        unlisted = self.loop(kernels.spelling)(t.initial, t.medial, t.final, x, beginnings)
+        unlisted = self.loop(kernels.spelling)(self.alone(script), x, beginnings)
         forms = self._known_forms(script, x, beginnings, unlisted)
         for entry, chance in self.exceptions.get(letters, ()):
             forms[entry] = forms.get(entry, 0.0) + chance

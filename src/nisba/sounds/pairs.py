@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from nisba._loops import inner_loop, loop
-from nisba.sounds.kernels import Floats, Ints, pair
+from nisba.sounds.kernels import Floats, Ints, Table, pair
 
 Codes = NDArray[np.uint8]
 LATIN_LETTERS, ARABIC_LETTERS = 0, 1
@@ -36,26 +36,16 @@ class Spelling(NamedTuple):
 
 
 class Beliefs(NamedTuple):
-    """The tables of the model: joint tables of `nisba.sounds.joint` for two Latin spellings, a
+    """The tables of the model: packed tables of `nisba.sounds.joint` for two Latin spellings, a
     Latin and an Arabic one, two Arabic ones; those of one spelling alone; the lexicon's prior; the
     bits of likeness of foreign parts by ascending Jaro-Winkler similarity; rates (4): share of
     foreign parts, share of the lexicon, the greatest factor of likeness, exchanged letters."""
 
-    latin_initial: Floats
-    latin_medial: Floats
-    latin_final: Floats
-    mixed_initial: Floats
-    mixed_medial: Floats
-    mixed_final: Floats
-    arabic_initial: Floats
-    arabic_medial: Floats
-    arabic_final: Floats
-    latin_alone_initial: Floats
-    latin_alone_medial: Floats
-    latin_alone_final: Floats
-    arabic_alone_initial: Floats
-    arabic_alone_medial: Floats
-    arabic_alone_final: Floats
+    latin: Table
+    mixed: Table
+    arabic: Table
+    latin_alone: Table
+    arabic_alone: Table
     prior: Floats
     floors: Floats
     likeness: Floats
@@ -70,33 +60,12 @@ def evidence(beliefs: Beliefs, one: Spelling, other: Spelling) -> float:
     x, y = (other, one) if comes_after(one, other) else (one, other)
     share, lexicon, most, swap = beliefs.rates
     # Letters of two scripts do not change places; for Arabic ones the Latin rate stands in.
+    table = beliefs.latin
     if x.script == ARABIC_LETTERS:
-        unlisted = pair(
-            beliefs.arabic_initial,
-            beliefs.arabic_medial,
-            beliefs.arabic_final,
-            x.chunks,
-            y.chunks,
-            swap,
-        )
+        table = beliefs.arabic
     elif y.script == ARABIC_LETTERS:
-        unlisted = pair(
-            beliefs.mixed_initial,
-            beliefs.mixed_medial,
-            beliefs.mixed_final,
-            x.chunks,
-            y.chunks,
-            0.0,
-        )
-    else:
-        unlisted = pair(
-            beliefs.latin_initial,
-            beliefs.latin_medial,
-            beliefs.latin_final,
-            x.chunks,
-            y.chunks,
-            swap,
-        )
+        table, swap = beliefs.mixed, 0.0
+    unlisted = pair(table, x.chunks, y.chunks, swap)
     listed = _listed(beliefs.prior, x, y)
     same = (1.0 - share) * (lexicon * listed + (1.0 - lexicon) * unlisted)
     strangers = share * x.foreign * y.foreign
