@@ -78,8 +78,8 @@ def _together(resolver: Resolver, names: Sequence[str]) -> None:
     before = index.store.count
     for begin in range(0, len(names), _AT_ONCE):
         some = names[begin : begin + _AT_ONCE]
-        prepared = clock.time("hear", lambda some=some: list(map(ear.prepare, some)))  # type: ignore[misc]
-        queries = clock.time("pack", lambda p=prepared: index.store.names(p))  # type: ignore[misc]
+        prepared = clock.time("read names", lambda some=some: list(map(ear.prepare, some)))  # type: ignore[misc]
+        queries = clock.time("hear and pack", lambda p=prepared: index.store.names(p))  # type: ignore[misc]
         clock.time("search parts", lambda q=queries: finder.ready(q))  # type: ignore[misc]
         answers, view = ranking.room_for(len(some)), views(len(some))
         rows = np.arange(len(some))
