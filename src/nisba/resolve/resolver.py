@@ -19,6 +19,8 @@ from nisba.index.catalogue import Catalogue, text_of
 from nisba.index.files import Origin, StaleIndex, content_hash, open_index, save
 from nisba.index.finding import Finder
 from nisba.index.index import Index, build
+from nisba.index.walk import Filed, Found, Scratch
+from nisba.match.balance import Balance
 from nisba.match.columns import Longs, Names
 from nisba.match.evidence import Glimpse, glimpse_of, seen_of
 from nisba.match.prepare import LONGEST_NAME, Ear
@@ -178,11 +180,7 @@ class Resolver:
 
     def _rank_all(self, queries: Names, rows: Longs, answers: Answers, view: View) -> None:
         self._ear.model.loop(ranking.rank_all)(
-            self._finder.weigher.balance(),
-            self._index.filed,
-            self._listing,
-            self._finder.scratch,
-            self._finder.found,
+            *self._tables(),
             queries,
             rows,
             *self._room,
@@ -208,17 +206,19 @@ class Resolver:
     def _compared(self, queries: Names, row: int, more: Floats) -> int:
         """Compare one query with its candidates; how many were compared."""
         count = self._ear.model.loop(ranking.compare_all)(
-            self._finder.weigher.balance(),
-            self._index.filed,
-            self._listing,
-            self._finder.scratch,
-            self._finder.found,
+            *self._tables(),
             queries,
             row,
             more,
             self._room[0],
         )
         return int(count)
+
+    def _tables(self) -> tuple[Balance, Filed, Listing, Scratch, Found]:
+        """What the loops of the ranking read, as it is now."""
+        finder = self._finder
+        balance = finder.weigher.balance()
+        return balance, self._index.filed, self._listing, finder.scratch, finder.found
 
     def _resolution(
         self,

@@ -25,7 +25,7 @@ from nisba.translit.pointing import written
 from nisba.translit.shapes import Shapes
 from nisba.translit.types import Reading
 from nisba.translit.unlisted import guesses
-from nisba.translit.vocabulary import related, senses
+from nisba.translit.vocabulary import PRONOUNS, related, senses
 from nisba.translit.weighing import ANYWHERE, Listed, Place, in_prose
 
 WORD_COLUMNS = ("arabic", "romanized", "kind", "note")
@@ -56,14 +56,6 @@ _ENDINGS: tuple[tuple[str, str, str, Form], ...] = (
     ("\u0629", "", "", ("aẗ",)),  # ة
 )
 _ALIF, _TEH, _MARBUTA = "\u0627", "\u062a", "\u0629"  # ا ت ة
-_PRONOUNS = (
-    ("\u0647\u0645\u0627", ("h", "u", "m", "ā")),  # هما
-    ("\u0647\u0645", ("h", "u", "m")),  # هم
-    ("\u0647\u0627", ("h", "ā")),  # ها
-    ("\u0646\u0627", ("n", "ā")),  # نا
-    ("\u0643\u0645", ("k", "u", "m")),  # كم
-    ("\u0647", ("h", "u")),  # ه
-)
 _SENSE = 4e-6  # chance of a word of the vocabulary, before texts speak
 _SMALL = 0.3  # share of names among a common word of the vocabulary, at most
 _TRUST = {"curated": 1.0, "catalogue": 0.7, "derived": 0.2}
@@ -340,7 +332,7 @@ def guess_prose(word: str) -> tuple[Reading, ...]:
 @functools.lru_cache(maxsize=1 << 16)
 def with_pronoun(word: str) -> Listed | None:
     """A listed noun with a pronoun, in the nominative."""
-    for letters, sound in _PRONOUNS:
+    for letters, sound in PRONOUNS:
         stem = word.removesuffix(letters)
         if len(stem) == len(word) or len(stem) < 3:
             continue

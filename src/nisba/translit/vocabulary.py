@@ -84,7 +84,7 @@ _ENDINGS = (
     _Ending("\u062a\u0627\u0646", "\u0629", "feminine", _BOTH, ("a", "t", "ā", "n")),  # تان
     _Ending("\u062a\u064a\u0646", "", "adjective", ("adjective",), ("a", "t", "ay", "n")),
 )
-_PRONOUNS = (
+PRONOUNS = (
     ("\u0647\u0645\u0627", ("h", "u", "m", "ā")),  # هما
     ("\u0647\u0645", ("h", "u", "m")),  # هم
     ("\u0647\u0627", ("h", "ā")),  # ها
@@ -92,7 +92,8 @@ _PRONOUNS = (
     ("\u0643\u0645", ("k", "u", "m")),  # كم
     ("\u0647", ("h", "u")),  # ه
 )
-_OBJECTS = (*_PRONOUNS, ("\u0646\u064a", ("n", "ī")), ("\u0643", ("k", "a")))  # ني ك
+"""Pronouns behind a noun: their letters and units, the longer ones first."""
+_OBJECTS = (*PRONOUNS, ("\u0646\u064a", ("n", "ī")), ("\u0643", ("k", "a")))  # ني ك
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -260,7 +261,7 @@ def _owned(word: str) -> Iterator[Sense]:
                 form = (*sense.form[:-1], "ā") if sense.form[-1] == "á" else sense.form
                 joined = (*form, *(("h", "i", *sound[2:]) if _needs_i(form, sound) else sound))
                 yield Sense(joined, "verb", False, _OWNED)
-        if (letters, sound) not in _PRONOUNS or len(stem) < 3:
+        if (letters, sound) not in PRONOUNS or len(stem) < 3:
             continue
         # Before a pronoun tāʾ marbūṭa is written as a plain t.
         for spelled in (stem, stem[:-1] + _MARBUTA) if stem[-1] == _TEH else (stem,):
