@@ -15,7 +15,8 @@ _F = TypeVar("_F", bound=Callable[..., Any])
 _MARKED: set[Callable[..., Any]] = set()
 _INNER: set[Callable[..., Any]] = set()
 _INLINED: set[Callable[..., Any]] = set()
-_COMPILED: dict[Callable[..., Any], Callable[..., Any]] = {}
+_LIGHT: set[Callable[..., Any]] = set()
+_COMPILED: dict[tuple[Callable[..., Any], bool], Callable[..., Any]] = {}
 
 
 def loop(function: _F) -> _F:
@@ -31,13 +32,20 @@ def inner_loop(function: _F) -> _F:
 
 
 def inlined(function: _F) -> _F:
-    """Mark a small inner loop that is copied to wherever it is called.
-
-    A call counts the references of each array that it is given, which takes longer than little
-    work; a copy does not.
-    """
+    """Mark a small inner loop that is copied to its callers, and is as light as they are."""
     _INLINED.add(function)
     return inner_loop(function)
+
+
+def light(function: _F) -> _F:
+    """Mark a loop that makes no array and gives none back.
+
+    Whoever may keep an array counts its references, up and down, and the loops pass tables of
+    some thirty arrays. A light loop only reads and fills what it is given, and counts nothing. One
+    that makes an array does not compile.
+    """
+    _LIGHT.add(function)
+    return loop(function)
 
 
 def compiled(function: _F) -> _F:
@@ -48,29 +56,32 @@ def compiled(function: _F) -> _F:
     """
     if function in _INNER:
         raise ValueError(f"{function.__name__} is called by loops only")
-    return _twin(function)
+    return _twin(function, False)
 
 
-def _twin(function: _F) -> _F:
-    found = _COMPILED.get(function)
+def _twin(function: _F, inside: bool) -> _F:
+    """The compiled twin, for a caller that is light or is not."""
+    lean = function in _LIGHT or (function in _INLINED and inside)
+    found = _COMPILED.get((function, lean))
     if found is None:
-        found = _COMPILED[function] = _compile(function)
+        found = _COMPILED[function, lean] = _compile(function, lean)
     return found  # type: ignore[return-value]  # the compiled twin takes and gives the same
 
 
-def _compile(function: Callable[..., Any]) -> Callable[..., Any]:
+def _compile(function: Callable[..., Any], lean: bool) -> Callable[..., Any]:
     try:
         import numba
     except ImportError:
         return function
     assert isinstance(function, FunctionType)
-    called = {name: _twin(other) for name, other in _called(function)}
+    called = {name: _twin(other, lean) for name, other in _called(function)}
     twin = FunctionType(function.__code__, {**function.__globals__, **called}, function.__name__)
     twin.__module__ = function.__module__
     # numba looks at a function's own file only; the name tells it when a called loop has changed.
-    twin.__qualname__ = f"{function.__qualname__}_{_digest(function)}"
+    twin.__qualname__ = f"{function.__qualname__}_{_digest(function)}{'_light' * lean}"
     options: dict[str, Any] = {"no_cpython_wrapper": function in _INNER, "no_cfunc_wrapper": True}
     options["forceinline"] = function in _INLINED
+    options["_nrt"] = not lean
     result: Callable[..., Any] = numba.njit(cache=True, **options)(twin)
     return result
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-import numpy as np
 import pytest
 
+from nisba.match.desk import MOST_LOOSE, desk
 from nisba.match.evidence import Weigher
 from nisba.match.near import near_misses
 from nisba.match.prepare import Ear
@@ -21,8 +21,12 @@ def near(left: str, right: str) -> tuple[float, float]:
 def misses(left: Sequence[Heard], right: Sequence[Heard]) -> tuple[float, float]:
     """Likeness of parts."""
     weigher = Weigher(load_model())
-    rows = [np.array([weigher.store.place(h) for h in side], np.int64) for side in (left, right)]
-    return near_misses(weigher.balance(), *rows)
+    room = desk()
+    for side, loose in ((left, room.loose_left), (right, room.loose_right)):
+        numbers = [weigher.store.place(heard) for heard in side][:MOST_LOOSE]
+        loose[: len(numbers)] = numbers
+    sizes = (min(len(side), MOST_LOOSE) for side in (left, right))
+    return near_misses(weigher.balance(), room, *sizes)
 
 
 @pytest.mark.parametrize(

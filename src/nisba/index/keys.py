@@ -6,7 +6,7 @@ b f p v). A skeleton is filed as it is and with each one of its consonants left 
 slip of the pen does not lose a name. A key is one number: what it says, and its grain.
 """
 
-from nisba._loops import inner_loop, loop
+from nisba._loops import inner_loop, light, loop
 from nisba.match.columns import FIRST_FORMS, HEAD, INITIAL, SCRIPT, TAIL, Longs, Parts
 from nisba.sounds.pairs import Codes
 
@@ -21,12 +21,14 @@ _FEWEST_BONES = 4
 """Consonants from which two parts written as one are filed."""
 
 
+@light
 @inner_loop
 def grain_of(key: int) -> int:
     """LETTERS, FORM or BONES."""
     return key % _GRAINS
 
 
+@light
 @loop
 def keys_of(parts: Parts, row: int, keys: Longs) -> int:
     """Fill `keys` (MOST_KEYS) with those of a part, each once; returns how many there are."""
@@ -53,6 +55,7 @@ def keys_of(parts: Parts, row: int, keys: Longs) -> int:
     return count
 
 
+@light
 @inner_loop
 def key_of_both(parts: Parts, one: int, other: int) -> int:
     """The key of the bones of two neighbours written as one; -1 where it would say too little.
@@ -73,6 +76,7 @@ def key_of_both(parts: Parts, one: int, other: int) -> int:
     return _filed(y[seam:], -1, _filed(x, -1, 1)) * _GRAINS + BONES
 
 
+@light
 @inner_loop
 def key_of_bones(parts: Parts, row: int) -> int:
     """The key of the bones of a part that may be two written as one, or -1."""
@@ -84,6 +88,7 @@ def key_of_bones(parts: Parts, row: int) -> int:
     return _filed(bones, -1, 1) * _GRAINS + BONES
 
 
+@light
 @inner_loop
 def _filed(codes: Codes, left_out: int, start: int) -> int:
     """One number for a row of codes, one of them left out; two rows share it once in 2^55."""

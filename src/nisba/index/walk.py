@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from nisba._loops import inlined, inner_loop, loop
+from nisba._loops import inlined, inner_loop, light, loop
 from nisba.index.keys import BONES, FORM, MOST_KEYS, grain_of, key_of_bones, key_of_both, keys_of
 from nisba.match.balance import LINK_DEFICIT, LINK_LEAST, Balance, between
 from nisba.match.columns import BEST, INITIAL, Longs, Names
@@ -242,6 +242,7 @@ def _joined(balance: Balance, filed: Filed, slots: Longs) -> Longs:
     return numbers[:count]
 
 
+@light
 @inner_loop
 def _weighed(filed: Filed, name: int, total: Floats, more: Floats, size: float) -> float:
     """What a name reaches so far."""
@@ -268,6 +269,7 @@ def _least(touched: Longs, total: Floats, limit: int, most: float) -> float:
     return step * most / (_STEPS - 1)
 
 
+@light
 @inner_loop
 def _finish(
     filed: Filed,

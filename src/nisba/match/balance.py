@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from nisba._loops import inlined, inner_loop, loop
+from nisba._loops import inlined, inner_loop, light, loop
 from nisba.match.columns import (
     BEST,
     HEAD,
@@ -108,6 +108,7 @@ def between(balance: Balance, one: int, other: int) -> tuple[float, float]:
     return weigh(balance, a, b)
 
 
+@light
 @loop
 def weigh(balance: Balance, a: int, b: int) -> tuple[float, float]:
     """The same where it is not known yet, for parts in the order of their numbers."""
@@ -129,6 +130,7 @@ def weigh(balance: Balance, a: int, b: int) -> tuple[float, float]:
     return bits, deficit
 
 
+@light
 @inner_loop
 def _initials(balance: Balance, a: int, b: int) -> float:
     """An initial answers a part of the same first letter, with little to say."""
@@ -140,6 +142,7 @@ def _initials(balance: Balance, a: int, b: int) -> float:
     return balance.rules[LETTER] if parts.letters[x] == parts.letters[y] else NOTHING
 
 
+@light
 @inner_loop
 def order_of_rows(column: Ints | Longs, one: int, other: int) -> int:
     """-1, 0 or 1 as a row of numbers stands before another, is the same, or stands behind."""

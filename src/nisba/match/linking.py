@@ -7,7 +7,7 @@ first, or one to two where a compound is written apart on one side. What stays u
 
 import numpy as np
 
-from nisba._loops import inlined, inner_loop
+from nisba._loops import inlined, inner_loop, light
 from nisba.match.balance import (
     HEAD_LACKS,
     HEAD_OTHER,
@@ -35,13 +35,12 @@ from nisba.match.columns import (
     Parts,
     spelling_of,
 )
+from nisba.match.desk import LEFT, LEFT_END, RIGHT, RIGHT_END, Both, Desk, Sight
 from nisba.sounds.glued import halves
 from nisba.sounds.kernels import Floats
 from nisba.sounds.pairs import ARABIC_LETTERS, Codes, order
 from nisba.sounds.skeleton import CLASSES
 
-LEFT, LEFT_END, RIGHT, RIGHT_END = range(4)
-BITS, DEFICIT, DRESS = range(3)
 _LEAST_LETTERS = 4
 _LEAST_BONES = 3
 _BONES, _MOST = len(CLASSES), 2**TALLIED - 1
@@ -50,27 +49,18 @@ _BONES_APART = 3
 _LENGTHS_APART = 2
 
 
+@light
 @inner_loop
-def links_of(
-    balance: Balance,
-    left: Names,
-    a: int,
-    right: Names,
-    b: int,
-    spans: Longs,
-    amounts: Floats,
-) -> int:
+def links_of(balance: Balance, both: Both, sight: Sight, desk: Desk) -> int:
     """Link the parts of two names; how many links there are.
 
-    Fills `spans` (links, LEFT to RIGHT_END: first part and last part + 1 on both sides) and
-    `amounts` (links, BITS, DEFICIT, DRESS: what head and second half take) in the order of the left
-    name. Two neighbours may answer one part, if it answers no other.
+    Fills the spans and amounts of the sight. Two neighbours may answer one part, if it answers no
+    other.
     """
+    left, a, right, b = both
     here, there = left.part_at[a], right.part_at[b]
     n, m = left.part_at[a + 1] - here, right.part_at[b + 1] - there
-    most = n * m + (n + m) * max(n, m)
-    worth, span, amount = np.empty(most), np.empty((most, 4), np.int64), np.empty((most, 3))
-    answered, answers = np.zeros(n, np.bool_), np.zeros(m, np.bool_)
+    desk.open_left[:n], desk.open_right[:m] = True, True
     count = 0
     for i in range(n):
         for j in range(m):
@@ -87,35 +77,49 @@ def links_of(
                 continue
             dress = _dress(balance, one, other)
             # Parts at the same place are preferred where nothing else decides.
-            worth[count] = value + dress + 0.01 / (1 + abs(i - j))
-            _put(span, amount, count, i, i + 1, j, j + 1, bits, deficit, dress)
-            answered[i] = answers[j] = True
+            desk.worth[count] = value + dress + 0.01 / (1 + abs(i - j))
+            _put(desk, count, (i, i + 1, j, j + 1), (bits, deficit, dress))
+            desk.open_left[i] = desk.open_right[j] = False
             count += 1
-    for mirrored in (False, True):
-        split, whole = (right, left) if mirrored else (left, right)
-        first, second = (there, here) if mirrored else (here, there)
-        apart, together = (m, n) if mirrored else (n, m)
-        known, its = (answers, answered) if mirrored else (answered, answers)
-        for i in range(apart - 1):
-            x, y = split.parts[first + i], split.parts[first + i + 1]
-            if known[i] and known[i + 1]:
+    count = _glue(balance, both, desk, count, False)
+    count = _glue(balance, both, desk, count, True)
+    return _choose(desk, count, sight)
+
+
+@light
+@inner_loop
+def _glue(balance: Balance, both: Both, desk: Desk, count: int, mirrored: bool) -> int:
+    """Add two neighbours of the left name beside one part of the right one, or mirrored; how many
+    possible links there are now."""
+    left, a, right, b = both
+    here, there = left.part_at[a], right.part_at[b]
+    n, m = left.part_at[a + 1] - here, right.part_at[b + 1] - there
+    for i in range((m if mirrored else n) - 1):
+        for j in range(n if mirrored else m):
+            if mirrored:
+                if not desk.open_left[j]:
+                    continue
+                if not (desk.open_right[i] or desk.open_right[i + 1]):
+                    break
+                x, y = right.parts[there + i], right.parts[there + i + 1]
+                z = left.parts[here + j]
+            else:
+                if not desk.open_right[j]:
+                    continue
+                if not (desk.open_left[i] or desk.open_left[i + 1]):
+                    break
+                x, y = left.parts[here + i], left.parts[here + i + 1]
+                z = right.parts[there + j]
+            if not _may_be_glued(balance, x, y, z):
                 continue
-            for j in range(together):
-                if its[j]:
-                    continue
-                z = whole.parts[second + j]
-                if not _may_be_glued(balance, x, y, z):
-                    continue
-                bits, deficit = _glued(balance, x, y, z)
-                if bits + balance.rules[LINK_DEFICIT] * deficit <= balance.rules[LINK_GLUED]:
-                    continue
-                worth[count] = bits
-                if mirrored:
-                    _put(span, amount, count, j, j + 1, i, i + 2, bits, deficit, 0.0)
-                else:
-                    _put(span, amount, count, i, i + 2, j, j + 1, bits, deficit, 0.0)
-                count += 1
-    return _choose(worth, span, amount, count, spans, amounts)
+            bits, deficit = _glued(balance, x, y, z)
+            if bits + balance.rules[LINK_DEFICIT] * deficit <= balance.rules[LINK_GLUED]:
+                continue
+            desk.worth[count] = bits
+            span = (j, j + 1, i, i + 2) if mirrored else (i, i + 2, j, j + 1)
+            _put(desk, count, span, (bits, deficit, 0.0))
+            count += 1
+    return count
 
 
 @inlined
@@ -140,29 +144,21 @@ def _may_answer(parts: Parts, a: int, b: int) -> bool:
     return apart <= _BONES_APART
 
 
-@inner_loop
+@inlined
 def _put(
-    span: Longs,
-    amount: Floats,
-    at: int,
-    left: int,
-    left_end: int,
-    right: int,
-    right_end: int,
-    bits: float,
-    deficit: float,
-    dress: float,
+    desk: Desk, at: int, span: tuple[int, int, int, int], amounts: tuple[float, float, float]
 ) -> None:
-    span[at, LEFT], span[at, LEFT_END] = left, left_end
-    span[at, RIGHT], span[at, RIGHT_END] = right, right_end
-    amount[at, BITS], amount[at, DEFICIT], amount[at, DRESS] = bits, deficit, dress
+    for column in range(4):
+        desk.spans[at, column] = span[column]
+    for column in range(3):
+        desk.amounts[at, column] = amounts[column]
 
 
+@light
 @inner_loop
-def _choose(
-    worth: Floats, span: Longs, amount: Floats, count: int, spans: Longs, amounts: Floats
-) -> int:
+def _choose(desk: Desk, count: int, sight: Sight) -> int:
     """Take the best options, no part twice, and put them in the order of the left name."""
+    worth, span, spans = desk.worth, desk.spans, sight.spans
     chosen = 0
     while True:
         best = -1
@@ -179,9 +175,9 @@ def _choose(
             return chosen
         at = chosen
         while at > 0 and spans[at - 1, LEFT] > span[best, LEFT]:
-            spans[at], amounts[at] = spans[at - 1], amounts[at - 1]
+            copy_link(sight.spans, sight.amounts, at - 1, sight.spans, sight.amounts, at)
             at -= 1
-        spans[at], amounts[at] = span[best], amount[best]
+        copy_link(desk.spans, desk.amounts, best, sight.spans, sight.amounts, at)
         chosen += 1
         for k in range(count):
             apart_left = (
@@ -192,6 +188,15 @@ def _choose(
             )
             if not (apart_left and apart_right):
                 worth[k] = -np.inf
+
+
+@inlined
+def copy_link(spans: Longs, amounts: Floats, at: int, into: Longs, its: Floats, to: int) -> None:
+    """Copy one link to another row, of the same table or another."""
+    for column in range(4):
+        into[to, column] = spans[at, column]
+    for column in range(3):
+        its[to, column] = amounts[at, column]
 
 
 @inlined
@@ -264,6 +269,7 @@ def _bones_agree(parts: Parts, a: int, b: int, c: int) -> bool:
     return order(x, z[: len(x)]) == 0 and order(y[seam:], z[len(x) :]) == 0
 
 
+@light
 @inner_loop
 def _glued(balance: Balance, a: int, b: int, c: int) -> tuple[float, float]:
     """Bits of two parts beside a third that holds both as one word, and how far they stay below

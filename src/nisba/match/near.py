@@ -7,50 +7,53 @@ weight is fitted: among aliases of one person a near miss is common, among stran
 
 import numpy as np
 
-from nisba._loops import inlined, inner_loop
+from nisba._loops import inlined, inner_loop, light
 from nisba.match.balance import NEAR_BONES_FROM, NEAR_COMMON, NEAR_LETTERS, NEAR_RARE, Balance
-from nisba.match.columns import BEST, INITIAL, SCRIPT, Longs
+from nisba.match.columns import BEST, INITIAL, SCRIPT
+from nisba.match.desk import Desk
 from nisba.sounds.kernels import Floats
 from nisba.sounds.pairs import Codes, edits, jaro_winkler
 
-_LONGEST = 8
-"""Unanswered parts of a name that are looked at; more would be a text, and no name."""
 
-
+@light
 @inner_loop
-def near_misses(balance: Balance, left: Longs, right: Longs) -> tuple[float, float]:
+def near_misses(balance: Balance, desk: Desk, n: int, m: int) -> tuple[float, float]:
     """How alike unanswered parts are, by letters and by consonants, summed over the best pairs.
 
-    `left` and `right` are numbers of parts. Letters: Jaro-Winkler similarity from 0.7 (0) to 1 (1),
-    in one script. Consonants: share of the skeleton that no edit changes, from 0.4 (0) to 1 (1), in
-    any scripts. Each counts as far as the commoner of the two parts is rare.
+    The first `n` and `m` numbers of parts on the desk are asked for. Letters: Jaro-Winkler
+    similarity from 0.7 (0) to 1 (1), in one script. Consonants: share of the skeleton that no edit
+    changes, from 0.4 (0) to 1 (1), in any scripts. Each counts as far as the commoner of the two
+    parts is rare.
     """
-    n, m = min(len(left), _LONGEST), min(len(right), _LONGEST)
-    letters, bones = np.zeros((n, m)), np.zeros((n, m))
     for i in range(n):
         for j in range(m):
-            rare = _rare(balance, left[i], right[j])
+            one, other = desk.loose_left[i], desk.loose_right[j]
+            rare = _rare(balance, one, other)
+            desk.letters[i, j] = desk.bones[i, j] = 0.0
             if rare > 0.0:
-                letters[i, j] = rare * _letters(balance, left[i], right[j])
-                bones[i, j] = rare * _bones(balance, left[i], right[j])
-    return _best(letters), _best(bones)
+                desk.letters[i, j] = rare * _letters(balance, one, other)
+                desk.bones[i, j] = rare * _bones(balance, one, other)
+    return _best(desk.letters, n, m), _best(desk.bones, n, m)
 
 
+@light
 @inner_loop
-def _best(scores: Floats) -> float:
+def _best(scores: Floats, n: int, m: int) -> float:
     """Sum over pairs of parts, each part once, the most alike first."""
     total = 0.0
-    for _ in range(min(scores.shape)):
+    for _ in range(min(n, m)):
         best, row, column = 0.0, -1, -1
-        for i in range(scores.shape[0]):
-            for j in range(scores.shape[1]):
+        for i in range(n):
+            for j in range(m):
                 if scores[i, j] > 0.0 and scores[i, j] >= best:
                     best, row, column = scores[i, j], i, j
         if row < 0:
             break
         total += best
-        scores[row, :] = 0.0
-        scores[:, column] = 0.0
+        for j in range(m):
+            scores[row, j] = 0.0
+        for i in range(n):
+            scores[i, column] = 0.0
     return total
 
 

@@ -8,7 +8,7 @@ import math
 
 import numpy as np
 
-from nisba._loops import inner_loop
+from nisba._loops import inner_loop, light
 from nisba.match.balance import (
     APART_MOST,
     LINK_DEFICIT,
@@ -32,18 +32,21 @@ from nisba.match.columns import (
     Longs,
     Names,
 )
-from nisba.match.linking import (
+from nisba.match.desk import (
     BITS,
     DEFICIT,
     DRESS,
     LEFT,
     LEFT_END,
+    MOST_LOOSE,
     RIGHT,
     RIGHT_END,
-    links_of,
-    shared_titles,
-    stands_behind,
+    Both,
+    Desk,
+    Flags,
+    Sight,
 )
+from nisba.match.linking import links_of, shared_titles, stands_behind
 from nisba.match.near import near_misses
 from nisba.match.types import SEEN
 from nisba.sounds.kernels import Floats
@@ -80,37 +83,30 @@ from nisba.sounds.pairs import ARABIC_LETTERS, Codes
     COMPANY,
 ) = range(len(SEEN))
 
-_LOOKED_AT = 8
-"""Parts of a name that are looked at where none answers."""
 _FIRST_MARK, _LAST_MARK = ARABIC.index(MARKS[0]), ARABIC.index(MARKS[-1])
 
 
+@light
 @inner_loop
-def look(
-    balance: Balance,
-    left: Names,
-    a: int,
-    right: Names,
-    b: int,
-    seen: Floats,
-    spans: Longs,
-    amounts: Floats,
-) -> int:
+def look(balance: Balance, both: Both, sight: Sight, desk: Desk) -> int:
     """Links and quantities of two names, the same whichever stands first; how many links.
 
-    Fills `seen` (in the order of SEEN), and `spans` and `amounts` as `links_of` does.
+    Fills the sight.
     """
-    seen[:] = 0.0
+    sight.seen[:] = 0.0
+    left, a, right, b = both
     if stands_behind(balance, left, a, right, b):
-        count = links_of(balance, right, b, left, a, spans, amounts)
-        _count(balance, right, b, left, a, count, spans, amounts, seen)
-        _turn(count, spans, amounts)
+        turned = Both(right, b, left, a)
+        count = links_of(balance, turned, sight, desk)
+        _count(balance, turned, count, sight, desk)
+        _turn(count, sight)
     else:
-        count = links_of(balance, left, a, right, b, spans, amounts)
-        _count(balance, left, a, right, b, count, spans, amounts, seen)
+        count = links_of(balance, both, sight, desk)
+        _count(balance, both, count, sight, desk)
     return count
 
 
+@light
 @inner_loop
 def bits_of(balance: Balance, seen: Floats) -> float:
     """Evidence in bits: the quantities times their weights; nothing answered is no evidence for."""
@@ -120,6 +116,7 @@ def bits_of(balance: Balance, seen: Floats) -> float:
     return bits if seen[SOUND] != 0.0 else min(bits, nothing_answered(balance, seen))
 
 
+@light
 @inner_loop
 def nothing_answered(balance: Balance, seen: Floats) -> float:
     """The most that names may say of which no part answers: less, the farther apart they are."""
@@ -129,9 +126,11 @@ def nothing_answered(balance: Balance, seen: Floats) -> float:
     return bits
 
 
+@light
 @inner_loop
-def _turn(count: int, spans: Longs, amounts: Floats) -> None:
+def _turn(count: int, sight: Sight) -> None:
     """Change the sides of links, and put them in the order of the left name."""
+    spans, amounts = sight.spans, sight.amounts
     for at in range(count):
         first, end = spans[at, LEFT], spans[at, LEFT_END]
         spans[at, LEFT], spans[at, LEFT_END] = spans[at, RIGHT], spans[at, RIGHT_END]
@@ -150,33 +149,24 @@ def _turn(count: int, spans: Longs, amounts: Floats) -> None:
             k -= 1
 
 
+@light
 @inner_loop
-def _count(
-    balance: Balance,
-    left: Names,
-    a: int,
-    right: Names,
-    b: int,
-    count: int,
-    spans: Longs,
-    amounts: Floats,
-    seen: Floats,
-) -> None:
+def _count(balance: Balance, both: Both, count: int, sight: Sight, desk: Desk) -> None:
     """Fill the quantities of two linked names."""
-    here, there = left.part_at[a], right.part_at[b]
-    n, m = left.part_at[a + 1] - here, right.part_at[b + 1] - there
-    open_left, open_right = np.ones(n, np.bool_), np.ones(m, np.bool_)
+    left, a, right, b = both
+    n = left.part_at[a + 1] - left.part_at[a]
+    m = right.part_at[b + 1] - right.part_at[b]
+    seen, spans, amounts = sight
+    lacking, unasked = _open(both, count, spans, desk)
+    open_left, open_right = desk.open_left, desk.open_right
     for k in range(count):
-        open_left[spans[k, LEFT] : spans[k, LEFT_END]] = False
-        open_right[spans[k, RIGHT] : spans[k, RIGHT_END]] = False
         seen[SOUND] += min(amounts[k, BITS], balance.rules[LINK_MOST])
         seen[FAR] -= amounts[k, DEFICIT]
         seen[HEAD_DIFFERS] += amounts[k, DRESS] < 0.0
         if k > 0:
             seen[ORDER] += spans[k, RIGHT] < spans[k - 1, RIGHT]
-    lacking, unasked = open_left.sum(), open_right.sum()
-    _given(left, a, right, b, count, spans, open_left, open_right, seen)
-    _dressed(balance, left, a, right, b, count, spans, seen)
+    _given(both, count, sight, desk)
+    _dressed(balance, both, count, sight)
     complete = count > 0 and lacking == 0 and unasked == 0
     if complete and seen[ORDER] > 0.0 and seen[GIVEN_MOVED] > 0.0:
         if _chained(left, a) or _chained(right, b):
@@ -187,39 +177,55 @@ def _count(
     clash = max(min(lacking, unasked) - seen[GIVEN_CLASH], 0.0)
     alone = count == 1 and (lacking > 0 or unasked > 0)
     seen[COMPLETE], seen[CLASH], seen[ALONE] = complete, clash, alone
-    seen[FAMILY_MISSING] = _family(left, a, open_left) or _family(right, b, open_right)
+    seen[FAMILY_MISSING] = _family(left, a, open_left[:n]) or _family(right, b, open_right[:m])
     seen[GIVEN_ALONE] = alone and clash > 0.0 and seen[GIVEN_SAME] > 0.0
     seen[SOUND_CLASH] = seen[SOUND] if seen[GIVEN_CLASH] > 0.0 else 0.0
     if count > 0 and open_left[n - 1] and open_right[m - 1]:
         seen[LAST_CLASH] = not (seen[GIVEN_CLASH] > 0.0 and clash == 0.0)
     seen[TITLE_SAME] = shared_titles(left, a, right, b)
     if count > 1:
-        seen[COMPANY] = _company(balance, left, a, right, b, count, spans, amounts, seen)
+        seen[COMPANY] = _company(balance, both, count, sight, desk.shares)
     if complete:
-        seen[EXACT] = _exact(balance, left, a, right, b, count, spans, amounts)
+        seen[EXACT] = _exact(balance, both, count, sight)
     if count == 0:
-        seen[APART] = _apart(balance, left, a, right, b)
+        seen[APART] = _apart(balance, both)
     if lacking > 0 and unasked > 0:
         seen[NEAR], seen[NEAR_BONES] = near_misses(
-            balance,
-            left.parts[here : here + n][open_left],
-            right.parts[there : there + m][open_right],
+            balance, desk, min(lacking, MOST_LOOSE), min(unasked, MOST_LOOSE)
         )
 
 
+@light
 @inner_loop
-def _given(
-    left: Names,
-    a: int,
-    right: Names,
-    b: int,
-    count: int,
-    spans: Longs,
-    open_left: "np.ndarray",
-    open_right: "np.ndarray",
-    seen: Floats,
-) -> None:
+def _open(both: Both, count: int, spans: Longs, desk: Desk) -> tuple[int, int]:
+    """Note on the desk which parts no link answers; how many there are on either side."""
+    left, a, right, b = both
+    here, there = left.part_at[a], right.part_at[b]
+    n, m = left.part_at[a + 1] - here, right.part_at[b + 1] - there
+    desk.open_left[:n], desk.open_right[:m] = True, True
+    for k in range(count):
+        desk.open_left[spans[k, LEFT] : spans[k, LEFT_END]] = False
+        desk.open_right[spans[k, RIGHT] : spans[k, RIGHT_END]] = False
+    lacking = unasked = 0
+    for i in range(n):
+        if desk.open_left[i]:
+            if lacking < MOST_LOOSE:
+                desk.loose_left[lacking] = left.parts[here + i]
+            lacking += 1
+    for j in range(m):
+        if desk.open_right[j]:
+            if unasked < MOST_LOOSE:
+                desk.loose_right[unasked] = right.parts[there + j]
+            unasked += 1
+    return lacking, unasked
+
+
+@light
+@inner_loop
+def _given(both: Both, count: int, sight: Sight, desk: Desk) -> None:
     """What becomes of the given names."""
+    left, a, right, b = both
+    seen, spans = sight.seen, sight.spans
     one, other = left.places[a, GIVEN], right.places[b, GIVEN]
     called, also_called = left.places[a, CALLED], right.places[b, CALLED]
     for k in range(count):
@@ -230,25 +236,18 @@ def _given(
         if here and there:
             seen[GIVEN_SAME] = 1.0
     if one >= 0 and other >= 0:
-        if open_left[one] and open_right[other]:
+        if desk.open_left[one] and desk.open_right[other]:
             seen[GIVEN_CLASH] = 1.0
         if seen[GIVEN_SAME] == 0.0:
-            seen[GIVEN_MOVED] = (not open_left[one]) + (not open_right[other])
+            seen[GIVEN_MOVED] = (not desk.open_left[one]) + (not desk.open_right[other])
 
 
+@light
 @inner_loop
-def _dressed(
-    balance: Balance,
-    left: Names,
-    a: int,
-    right: Names,
-    b: int,
-    count: int,
-    spans: Longs,
-    seen: Floats,
-) -> None:
+def _dressed(balance: Balance, both: Both, count: int, sight: Sight) -> None:
     """How the answered parts stand in their names: article, son of, last or not."""
-    marks = balance.parts.marks
+    left, a, right, b = both
+    seen, spans, marks = sight.seen, sight.spans, balance.parts.marks
     here, there = left.part_at[a], right.part_at[b]
     last, other_last = left.part_at[a + 1] - here - 1, right.part_at[b + 1] - there - 1
     for k in range(count):
@@ -273,39 +272,33 @@ def _dressed(
                 seen[ROLE_DIFFERS] = 1.0
 
 
+@light
 @inner_loop
-def _company(
-    balance: Balance,
-    left: Names,
-    a: int,
-    right: Names,
-    b: int,
-    count: int,
-    spans: Longs,
-    amounts: Floats,
-    seen: Floats,
-) -> float:
+def _company(balance: Balance, both: Both, count: int, sight: Sight, shares: Floats) -> float:
     """Bits by which answered parts are likelier together than if they met by chance.
 
     log2 of the sum over countries of P(country) times the product of how much more often each part
     is borne there. Bounded by half of what the parts but the rarest say: one part more may say
-    little, and never speaks against.
+    little, and never speaks against. `shares` is room for the countries.
     """
+    left, a, right, b = both
     homes = balance.parts.homes
-    shares = balance.everybody.copy()
     most = 0.0
+    for place in range(len(shares)):
+        shares[place] = balance.everybody[place]
     for k in range(count):
-        most = max(most, min(amounts[k, BITS], balance.rules[LINK_MOST]))
-        one = left.parts[left.part_at[a] + spans[k, LEFT]]
-        other = right.parts[right.part_at[b] + spans[k, RIGHT]]
+        most = max(most, min(sight.amounts[k, BITS], balance.rules[LINK_MOST]))
+        one = left.parts[left.part_at[a] + sight.spans[k, LEFT]]
+        other = right.parts[right.part_at[b] + sight.spans[k, RIGHT]]
         for place in range(len(shares)):
             shares[place] *= (np.float64(homes[one, place]) + np.float64(homes[other, place])) / 2.0
     together = 0.0
     for share in shares:
         together += share
-    return min(max(math.log2(together), 0.0), max(seen[SOUND] - most, 0.0) / 2.0)
+    return min(max(math.log2(together), 0.0), max(sight.seen[SOUND] - most, 0.0) / 2.0)
 
 
+@light
 @inner_loop
 def _chained(names: Names, row: int) -> bool:
     """Whether a father is marked: Salman bin Muhammad is not Muhammad bin Salman."""
@@ -315,8 +308,9 @@ def _chained(names: Names, row: int) -> bool:
     return False
 
 
+@light
 @inner_loop
-def _family(names: Names, row: int, unanswered: "np.ndarray") -> bool:
+def _family(names: Names, row: int, unanswered: Flags) -> bool:
     """Whether a name's last part marks a family (an article, a house), and is unanswered."""
     last = len(unanswered) - 1
     if last < 1 or not unanswered[last]:
@@ -324,30 +318,26 @@ def _family(names: Names, row: int, unanswered: "np.ndarray") -> bool:
     return (names.flags[names.part_at[row] + last] & (HAS_ARTICLE | IS_HOUSE)) != 0
 
 
+@light
 @inner_loop
-def _apart(balance: Balance, left: Names, a: int, right: Names, b: int) -> float:
+def _apart(balance: Balance, both: Both) -> float:
     """Worth of the nearest two parts, none of which answer each other."""
+    left, a, right, b = both
     most = balance.rules[APART_MOST]
     here, there = left.part_at[a], right.part_at[b]
-    for i in range(here, min(left.part_at[a + 1], here + _LOOKED_AT)):
-        for j in range(there, min(right.part_at[b + 1], there + _LOOKED_AT)):
+    for i in range(here, min(left.part_at[a + 1], here + MOST_LOOSE)):
+        for j in range(there, min(right.part_at[b + 1], there + MOST_LOOSE)):
             bits, deficit = between(balance, left.parts[i], right.parts[j])
             most = max(most, bits + balance.rules[LINK_DEFICIT] * deficit)
     return min(most, 0.0)
 
 
+@light
 @inner_loop
-def _exact(
-    balance: Balance,
-    left: Names,
-    a: int,
-    right: Names,
-    b: int,
-    count: int,
-    spans: Longs,
-    amounts: Floats,
-) -> bool:
+def _exact(balance: Balance, both: Both, count: int, sight: Sight) -> bool:
     """Whether two names of which every part is answered are the same letters, part for part."""
+    left, a, right, b = both
+    spans, amounts = sight.spans, sight.amounts
     parts = balance.parts
     here, there = left.part_at[a], right.part_at[b]
     for k in range(count):
@@ -369,6 +359,7 @@ def _exact(
     return True
 
 
+@light
 @inner_loop
 def _same_letters(x: Codes, y: Codes, arabic: bool) -> bool:
     """Whether two spellings are one, or differ in vowel marks alone that one of them leaves out."""
@@ -389,6 +380,7 @@ def _same_letters(x: Codes, y: Codes, arabic: bool) -> bool:
     return i == len(x) and j == len(y)
 
 
+@light
 @inner_loop
 def _behind_marks(letters: Codes, at: int) -> int:
     """The place behind the vowel marks that stand at a place."""
@@ -397,6 +389,7 @@ def _behind_marks(letters: Codes, at: int) -> int:
     return at
 
 
+@light
 @inner_loop
 def _within(x: Codes, y: Codes) -> bool:
     """Whether the shorter one of two runs of marks is a piece of the longer one."""

@@ -8,10 +8,21 @@ from typing import NamedTuple
 
 import numpy as np
 
-from nisba._loops import inner_loop, loop
+from nisba._loops import inner_loop, light, loop
 from nisba.match.balance import Balance
 from nisba.match.columns import Longs, Names
-from nisba.match.linking import BITS, DEFICIT, LEFT, LEFT_END, RIGHT, RIGHT_END, settled
+from nisba.match.desk import (
+    BITS,
+    DEFICIT,
+    LEFT,
+    RIGHT,
+    Both,
+    Desk,
+    Sight,
+    desk,
+    sight,
+)
+from nisba.match.linking import settled
 from nisba.match.prepare import LONGEST_NAME
 from nisba.match.seeing import (
     ARTICLE_DIFFERS,
@@ -62,48 +73,48 @@ def views(pairs: int) -> View:
 def see(balance: Balance, left: Names, a: int, right: Names, b: int, view: View, row: int) -> None:
     """Fill a row of the view with two names."""
     mine, theirs = settled(balance, left, a, right, b), settled(balance, right, b, left, a)
-    seen, spans, amounts = view.seen[row], view.spans[row], view.amounts[row]
-    count = look(balance, left, mine, right, theirs, seen, spans, amounts)
+    seen, room, own = view.seen[row], desk(), sight()
+    found = Sight(seen, view.spans[row], view.amounts[row])
+    count = look(balance, Both(left, mine, right, theirs), found, room)
     view.links[row], view.rows[row, 0], view.rows[row, 1] = count, mine, theirs
     view.figures[row, ALL] = bits_of(balance, seen)
     if seen[SOUND] == 0.0:
         view.figures[row, SHORTFALL] = nothing_answered(balance, seen)
         return
-    own = np.empty((LONGEST_NAME, 4), np.int64), np.empty((LONGEST_NAME, 3))
-    links = spans[:count], amounts[:count]
-    most = _own(balance, left, mine, links, (LEFT, LEFT_END), own)
-    other = _own(balance, right, theirs, links, (RIGHT, RIGHT_END), own)
-    bare = _undressed(balance, seen)
-    view.figures[row, SHORTFALL] = min(bare - min(most, other), 0.0)
+    most = _own(balance, left, mine, found, count, LEFT, own, room)
+    other = _own(balance, right, theirs, found, count, RIGHT, own, room)
+    view.figures[row, SHORTFALL] = min(_undressed(balance, seen) - min(most, other), 0.0)
 
 
+@light
 @inner_loop
 def _own(
     balance: Balance,
     names: Names,
     row: int,
-    links: tuple[Longs, Floats],
-    side: tuple[int, int],
-    own: tuple[Longs, Floats],
+    found: Sight,
+    links: int,
+    side: int,
+    own: Sight,
+    room: Desk,
 ) -> float:
-    """Evidence of a name beside itself.
+    """Evidence of a name beside itself; `found` is what was seen beside the other name.
 
     A compound in two words says more apart than together: that is left out.
     """
-    seen = np.empty(len(SEEN))
-    spans, amounts = own
-    count = look(balance, names, row, names, row, seen, spans, amounts)
+    count = look(balance, Both(names, row, names, row), own, room)
     apart = 0.0
-    for k in range(len(links[0])):
-        first, end = links[0][k, side[0]], links[0][k, side[1]]
+    for k in range(links):
+        first, end = found.spans[k, side], found.spans[k, side + 1]
         if end - first > 1:
             for i in range(count):
-                if first <= spans[i, LEFT] < end:
-                    apart += amounts[i, BITS]
-            apart -= links[1][k, BITS] - links[1][k, DEFICIT]
-    return _undressed(balance, seen) - balance.factors[SOUND] * max(apart, 0.0)
+                if first <= own.spans[i, LEFT] < end:
+                    apart += own.amounts[i, BITS]
+            apart -= found.amounts[k, BITS] - found.amounts[k, DEFICIT]
+    return _undressed(balance, own.seen) - balance.factors[SOUND] * max(apart, 0.0)
 
 
+@light
 @inner_loop
 def _undressed(balance: Balance, seen: Floats) -> float:
     """Bits of the parts themselves, however they are dressed.
@@ -111,16 +122,9 @@ def _undressed(balance: Balance, seen: Floats) -> float:
     What equal letters, completeness and dress add or take is left out: a dropped link of the
     father-chain makes no other name, nor does an article or a title, nor the family put first.
     """
-    bare = seen.copy()
-    for k in (
-        EXACT,
-        COMPLETE,
-        ARTICLE_DIFFERS,
-        IBN_SAME,
-        IBN_DIFFERS,
-        TITLE_SAME,
-        ROLE_DIFFERS,
-        TURNED,
-    ):
-        bare[k] = 0.0
-    return bits_of(balance, bare)
+    bits = 0.0
+    for k in range(len(seen)):
+        dress = k in (ARTICLE_DIFFERS, IBN_SAME, IBN_DIFFERS, TITLE_SAME, ROLE_DIFFERS, TURNED)
+        if not dress and k not in (EXACT, COMPLETE):
+            bits += seen[k] * balance.factors[k]
+    return bits if seen[SOUND] != 0.0 else min(bits, nothing_answered(balance, seen))

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from nisba._loops import loop
+from nisba._loops import inner_loop, light, loop
 from nisba.gazetteer import Gazetteer
 from nisba.index.catalogue import catalogue_of, texts_of
 from nisba.index.finding import Finder
@@ -20,6 +20,7 @@ from nisba.index.index import Index, file_names
 from nisba.index.walk import Filed, Found, Scratch, candidates
 from nisba.match.balance import Balance
 from nisba.match.columns import Longs, Names, Store
+from nisba.match.desk import Both, Desk, Sight, desk, sight
 from nisba.match.linking import settled
 from nisba.match.prepare import LONGEST_NAME, Ear
 from nisba.match.seeing import SOUND, bits_of, look
@@ -182,8 +183,7 @@ def _link_all(
 ) -> int:
     """Put the pairs of the names `begin` to `end` into the room; how many there are."""
     names, reach = np.empty(LOOKED_AT, np.int64), np.empty(LOOKED_AT)
-    spans, amounts = np.empty((LONGEST_NAME, 4), np.int64), np.empty((LONGEST_NAME, 3))
-    seen, nothing = np.empty(len(SEEN)), np.empty(0)
+    between, space, nothing = sight(), desk(), np.empty(0)
     # What the parts reach one by one bounds what the whole name can.
     needed = (least - most) / listed[SOUND]
     count = 0
@@ -195,11 +195,11 @@ def _link_all(
             other = names[k]
             if other == query:
                 continue
-            odds = _odds(balance, queries, query, other, listed, seen, spans, amounts)
+            odds = _odds(balance, queries, query, other, listed, between, space)
             if odds >= least:
                 room.left[count], room.right[count] = min(query, other), max(query, other)
-                room.bits[count], room.odds[count] = bits_of(balance, seen), odds
-                room.relatives[count] = seen[_GIVEN_CLASH] > 0.0
+                room.bits[count], room.odds[count] = bits_of(balance, between.seen), odds
+                room.relatives[count] = between.seen[_GIVEN_CLASH] > 0.0
                 count += 1
     return count
 
@@ -207,29 +207,22 @@ def _link_all(
 @loop
 def _weigh_all(balance: Balance, names: Names, listed: Doubles, room: _Linked) -> None:
     """Weigh the pairs of the room."""
-    spans, amounts = np.empty((LONGEST_NAME, 4), np.int64), np.empty((LONGEST_NAME, 3))
-    seen = np.empty(len(SEEN))
+    between, space = sight(), desk()
     for k in range(len(room.left)):
-        a, b = room.left[k], room.right[k]
-        odds = _odds(balance, names, a, b, listed, seen, spans, amounts)
-        room.bits[k], room.odds[k] = bits_of(balance, seen), odds
-        room.relatives[k] = seen[_GIVEN_CLASH] > 0.0
+        odds = _odds(balance, names, room.left[k], room.right[k], listed, between, space)
+        room.bits[k], room.odds[k] = bits_of(balance, between.seen), odds
+        room.relatives[k] = between.seen[_GIVEN_CLASH] > 0.0
 
 
-@loop
+@light
+@inner_loop
 def _odds(
-    balance: Balance,
-    names: Names,
-    a: int,
-    b: int,
-    listed: Doubles,
-    seen: Doubles,
-    spans: Longs,
-    amounts: Doubles,
+    balance: Balance, names: Names, a: int, b: int, listed: Doubles, between: Sight, space: Desk
 ) -> float:
-    """log2 odds of two names in a list of one; fills `seen`."""
+    """log2 odds of two names in a list of one; fills what is seen between them."""
     mine, theirs = settled(balance, names, a, names, b), settled(balance, names, b, names, a)
-    look(balance, names, mine, names, theirs, seen, spans, amounts)
+    look(balance, Both(names, mine, names, theirs), between, space)
+    seen = between.seen
     if seen[SOUND] == 0.0:
         return -np.inf
     odds: float = listed[len(seen)]

@@ -15,12 +15,12 @@ from typing import NamedTuple
 
 import numpy as np
 
-from nisba._loops import inner_loop, loop
+from nisba._loops import inner_loop, light, loop
 from nisba.index.walk import Filed, Found, Scratch, candidates
 from nisba.match.balance import Balance
 from nisba.match.columns import Longs, Names
+from nisba.match.desk import Both, Sight, desk, sight
 from nisba.match.linking import settled
-from nisba.match.prepare import LONGEST_NAME
 from nisba.match.seeing import COMPLETE, SOUND, bits_of, look
 from nisba.match.types import SEEN
 from nisba.match.viewing import View, see
@@ -107,7 +107,7 @@ def compare_all(
     Fills `looked` in the order of what they could reach.
     """
     names, reach = np.empty(LOOKED_AT, np.int64), np.empty(LOOKED_AT)
-    spans, amounts = np.empty((LONGEST_NAME, 4), np.int64), np.empty((LONGEST_NAME, 3))
+    room, between = desk(), sight()
     met = candidates(balance, filed, scratch, found, queries, query, more, names, reach, -np.inf)
     count = 0
     for k in range(met):
@@ -118,8 +118,9 @@ def compare_all(
         other = filed.names.part_at[theirs + 1] - filed.names.part_at[theirs]
         if listing.short[name] and size > other:
             continue  # a short form speaks for a name that says no more than it
-        seen = looked.seen[count]
-        links = look(balance, queries, mine, filed.names, theirs, seen, spans, amounts)
+        seen, spans = looked.seen[count], between.spans
+        both = Both(queries, mine, filed.names, theirs)
+        links = look(balance, both, Sight(seen, spans, between.amounts), room)
         looked.numbers[count], looked.mine[count], looked.theirs[count] = name, mine, theirs
         looked.bits[count] = bits_of(balance, seen)
         if listing.short[name] and seen[COMPLETE]:
@@ -134,6 +135,7 @@ def compare_all(
     return count
 
 
+@light
 @loop
 def rank(
     listing: Listing, looked: Looked, count: int, told: Floats, ranked: Ranked
@@ -169,6 +171,7 @@ def rank(
     return best, nobody
 
 
+@light
 @inner_loop
 def _before(looked: Looked, row: int, bits: float, other: int, other_bits: float) -> bool:
     """Whether a name stands before another: more bits, or of equals the lower number."""
@@ -177,6 +180,7 @@ def _before(looked: Looked, row: int, bits: float, other: int, other_bits: float
     return looked.numbers[row] < looked.numbers[other]
 
 
+@light
 @inner_loop
 def _odds(listing: Listing, looked: Looked, told: Floats, ranked: Ranked, best: int) -> float:
     """log2 odds that the name belongs to anybody listed, by the best candidate.
@@ -209,6 +213,7 @@ def _odds(listing: Listing, looked: Looked, told: Floats, ranked: Ranked, best: 
     return min(max(odds, -_CERTAIN), _CERTAIN)
 
 
+@light
 @inner_loop
 def _plain(listing: Listing, looked: Looked, row: int) -> float:
     """The bits of a name without what it is worth to be a short form."""
@@ -217,6 +222,7 @@ def _plain(listing: Listing, looked: Looked, row: int) -> float:
     return looked.bits[row]
 
 
+@light
 @inner_loop
 def tied(ranked: Ranked, best: int) -> int:
     """How many of the first identities the evidence does not tell from the best one."""
@@ -280,6 +286,7 @@ def rank_all(
         keep(looked, ranked, best, nobody, query, answers)
 
 
+@light
 @loop
 def keep(
     looked: Looked, ranked: Ranked, best: int, nobody: float, query: int, answers: Answers

@@ -9,7 +9,7 @@ import math
 
 import numpy as np
 
-from nisba._loops import inner_loop, loop
+from nisba._loops import inner_loop, light, loop
 from nisba.sounds.kernels import LONGEST, Ints, pair, spelling
 from nisba.sounds.pairs import ARABIC_LETTERS, Beliefs, Spelling
 
@@ -20,6 +20,7 @@ _SHARED = 2
 _TINY = 1e-300
 
 
+@light
 @loop
 def halves(
     beliefs: Beliefs,

@@ -10,7 +10,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from nisba._loops import inner_loop, loop
+from nisba._loops import inner_loop, light, loop
 from nisba.sounds.kernels import Floats, Ints, Table, pair
 
 Codes = NDArray[np.uint8]
@@ -52,6 +52,7 @@ class Beliefs(NamedTuple):
     rates: Floats
 
 
+@light
 @loop
 def evidence(beliefs: Beliefs, one: Spelling, other: Spelling) -> float:
     """log2 P(x, y) / (P(x) P(y)) of two spellings; the same whichever stands first."""
@@ -77,6 +78,7 @@ def evidence(beliefs: Beliefs, one: Spelling, other: Spelling) -> float:
     return math.log2(max(same, _TINY)) + x.surprise + y.surprise
 
 
+@light
 @inner_loop
 def comes_after(one: Spelling, other: Spelling) -> bool:
     """Whether a spelling stands behind another: Arabic ones behind Latin ones, by the letters."""
@@ -85,6 +87,7 @@ def comes_after(one: Spelling, other: Spelling) -> bool:
     return order(one.letters, other.letters) > 0
 
 
+@light
 @inner_loop
 def order(x: Codes, y: Codes) -> int:
     """-1, 0 or 1 as letters stand before others, are the same, or stand behind."""
@@ -94,6 +97,7 @@ def order(x: Codes, y: Codes) -> int:
     return (len(x) > len(y)) - (len(x) < len(y))
 
 
+@light
 @inner_loop
 def _listed(prior: Floats, x: Spelling, y: Spelling) -> float:
     """The sum over the forms of the lexicon that both spellings may render."""
@@ -107,6 +111,7 @@ def _listed(prior: Floats, x: Spelling, y: Spelling) -> float:
     return total
 
 
+@light
 @inner_loop
 def _between(floors: Floats, values: Floats, at: float) -> float:
     """The value at a place, on the straight lines between the floors."""

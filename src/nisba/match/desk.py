@@ -1,0 +1,87 @@
+"""What the loops of whole names pass each other: the two names, what is seen, and room to work in.
+
+Loops that are given all the room they need make no array, and then they are light
+(`nisba._loops.light`).
+"""
+
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from nisba._loops import inner_loop
+from nisba.match.columns import Longs, Names
+from nisba.match.homes import COUNTRIES
+from nisba.match.prepare import LONGEST_NAME
+from nisba.match.types import SEEN
+from nisba.sounds.kernels import Floats
+
+LEFT, LEFT_END, RIGHT, RIGHT_END = range(4)
+BITS, DEFICIT, DRESS = range(3)
+MOST_LOOSE = 8
+"""Unanswered parts of a name that are looked at closely; more would be a text, and no name."""
+_QUANTITIES, _COUNTRIES = len(SEEN), len(COUNTRIES)
+# Each part beside each, and two neighbours on either side beside each.
+_OPTIONS = LONGEST_NAME * LONGEST_NAME + 2 * LONGEST_NAME * LONGEST_NAME
+Flags = NDArray[np.bool_]
+
+
+class Both(NamedTuple):
+    """Two names: rows of their columns."""
+
+    left: Names
+    a: int
+    right: Names
+    b: int
+
+
+class Sight(NamedTuple):
+    """What is seen between two names: quantities in the order of SEEN; `spans` (links, LEFT to
+    RIGHT_END: first part and last part + 1 on both sides) and `amounts` (links, BITS, DEFICIT,
+    DRESS: what head and second half take), in the order of the left name."""
+
+    seen: Floats
+    spans: Longs
+    amounts: Floats
+
+
+class Desk(NamedTuple):
+    """Room for two names: possible links (their worth, spans and amounts); which parts of either
+    name are unanswered, and the numbers of such parts; how alike these are, by letters and by
+    consonants; shares of countries."""
+
+    worth: Floats
+    spans: Longs
+    amounts: Floats
+    open_left: Flags
+    open_right: Flags
+    loose_left: Longs
+    loose_right: Longs
+    letters: Floats
+    bones: Floats
+    shares: Floats
+
+
+@inner_loop
+def sight() -> Sight:
+    """Room for what is seen between two names."""
+    return Sight(
+        np.empty(_QUANTITIES), np.empty((LONGEST_NAME, 4), np.int64), np.empty((LONGEST_NAME, 3))
+    )
+
+
+@inner_loop
+def desk() -> Desk:
+    """Room for two names at a time."""
+    return Desk(
+        np.empty(_OPTIONS),
+        np.empty((_OPTIONS, 4), np.int64),
+        np.empty((_OPTIONS, 3)),
+        np.empty(LONGEST_NAME, np.bool_),
+        np.empty(LONGEST_NAME, np.bool_),
+        np.empty(MOST_LOOSE, np.int64),
+        np.empty(MOST_LOOSE, np.int64),
+        np.empty((MOST_LOOSE, MOST_LOOSE)),
+        np.empty((MOST_LOOSE, MOST_LOOSE)),
+        np.empty(_COUNTRIES),
+    )
