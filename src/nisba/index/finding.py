@@ -40,8 +40,10 @@ class Finder:
         self.scratch = Scratch(
             np.zeros(parts, np.int64),
             np.zeros(parts),
-            np.zeros(names),
-            np.zeros(names, np.int64),
+            np.zeros(names, np.int32),
+            np.empty(names, np.int64),
+            np.empty(names),
+            np.empty(names, np.int64),
         )
         self._clear()
 

@@ -15,7 +15,7 @@ from nisba._loops import inlined, inner_loop, light, loop
 from nisba.index.keys import BONES, FORM, MOST_KEYS, grain_of, key_of_bones, key_of_both, keys_of
 from nisba.match.balance import LINK_DEFICIT, LINK_LEAST, Balance, between
 from nisba.match.columns import BEST, INITIAL, Longs, Names
-from nisba.sounds.kernels import Floats
+from nisba.sounds.kernels import Floats, Ints
 
 NEAREST = 100
 """Distinct parts of the index that are looked at closely for one part of a query."""
@@ -58,11 +58,14 @@ class Found(NamedTuple):
 
 
 class Scratch(NamedTuple):
-    """Room that is zero between two calls: by parts of the index (shared weights, bits), and by
-    its names (bits so far, the last slot that gave some)."""
+    """Room for one search. Zero between two calls: by parts of the index, shared weights and bits;
+    by its names, the place + 1 among those that were met. By place: the name, its bits so far, and
+    the last slot that gave some."""
 
     shared: Longs
     worth: Floats
+    place: Ints
+    met: Longs
     total: Floats
     slot: Longs
 
@@ -157,49 +160,48 @@ def candidates(
         if not marks[part, INITIAL] and found.end[part] > found.at[part]:
             ceiling[i] = found.bits[found.at[part]]
     order = np.argsort(-ceiling, kind="mergesort")
-    touched, count = np.empty(256, np.int64), 0
-    total, slot = scratch.total, scratch.slot
+    total, slot, count = scratch.total, scratch.slot, 0
     size, most = float(len(slots)), 0.0
     best_more = more.max() if len(more) else 0.0
     least_more = more.min() if len(more) else 0.0
     rest = ceiling.sum() + best_more
-    at = 0
+    at, enough = 0, -np.inf
     while at < len(order) and ceiling[order[at]] > 0.0:
         # A name that was not met yet cannot reach what is needed: the longest lists are left.
         if needed > -np.inf:
-            if rest < needed:
-                break
+            enough = needed
         elif count and rest < most:
-            least = max(most - OUT_OF_REACH, _least(touched[:count], total, limit, most))
-            if rest < least + least_more - _LONGEST_SLACK:
-                break
+            least = max(most - OUT_OF_REACH, _least(total[:count], limit, most))
+            enough = least + least_more - _LONGEST_SLACK
+        if rest < enough:
+            break
         part = slots[order[at]]
         rest -= ceiling[order[at]]
         at += 1
         for k in range(found.at[part], found.end[part]):
             number, bits = found.parts[k], found.bits[k]
             for name in filed.names_of[filed.name_at[number] : filed.name_at[number + 1]]:
-                if slot[name] == 0:
-                    touched, count = _touch(touched, count, name)
-                if slot[name] != at:
-                    slot[name] = at
-                    total[name] += bits
-                    most = max(most, total[name])
+                place = scratch.place[name] - 1
+                if place < 0:
+                    place, count = count, _meet(scratch, count, name)
+                if slot[place] != at:
+                    slot[place] = at
+                    total[place] += bits
+                    most = max(most, total[place])
     if at < len(order) and ceiling[order[at]] > 0.0:
-        _finish(filed, scratch, found, slots, order, at, ceiling, touched[:count])
+        _finish(filed, scratch, found, slots, order[at:], ceiling, count, enough - rest)
     least = needed
     if needed == -np.inf:
-        for name in touched[:count]:
-            own = more[name] if len(more) else 0.0
-            least = max(least, total[name] + own - OUT_OF_REACH)
+        for place in range(count):
+            own = more[scratch.met[place]] if len(more) else 0.0
+            least = max(least, total[place] + own - OUT_OF_REACH)
     # What two parts written as one may be worth is a guess: it adds names, and rules none out.
     for number in _joined(balance, filed, slots):
         whole = _AS_GOOD * balance.parts.sounds[number, BEST]
         for name in filed.names_of[filed.name_at[number] : filed.name_at[number + 1]]:
-            if slot[name] == 0:
-                touched, count = _touch(touched, count, name)
-                slot[name] = -1
-            total[name] += whole
+            if scratch.place[name] == 0:
+                count = _meet(scratch, count, name)
+            total[scratch.place[name] - 1] += whole
     for part in slots:
         # A compound of a name in two words may be one word of the query.
         row = row_of(filed.split_keys, key_of_bones(balance.parts, part))
@@ -207,61 +209,48 @@ def candidates(
             continue
         whole = _AS_GOOD * balance.parts.sounds[part, BEST]
         for name in filed.split_of[filed.split_at[row] : filed.split_at[row + 1]]:
-            if slot[name] == 0:
-                touched, count = _touch(touched, count, name)
-                slot[name] = -1
-            total[name] = max(total[name], whole)
-    chosen = _best(filed, touched[:count], total, more, size, least, names, reach)
-    for name in touched[:count]:
-        total[name] = 0.0
-        slot[name] = 0
+            if scratch.place[name] == 0:
+                count = _meet(scratch, count, name)
+            place = scratch.place[name] - 1
+            total[place] = max(total[place], whole)
+    chosen = _best(filed, scratch.met[:count], total, more, size, least, names, reach)
+    for name in scratch.met[:count]:
+        scratch.place[name] = 0
     return chosen
 
 
 @inlined
-def _touch(touched: Longs, count: int, name: int) -> tuple[Longs, int]:
-    """Note a name that is met for the first time."""
-    if count == len(touched):
-        longer = np.empty(2 * count, np.int64)
-        longer[:count] = touched
-        touched = longer
-    touched[count] = name
-    return touched, count + 1
+def _meet(scratch: Scratch, count: int, name: int) -> int:
+    """Note a name that is met for the first time; how many were met."""
+    scratch.met[count], scratch.total[count], scratch.slot[count] = name, 0.0, 0
+    scratch.place[name] = count + 1
+    return count + 1
 
 
 @inner_loop
 def _joined(balance: Balance, filed: Filed, slots: Longs) -> Longs:
     """Parts of the index with the bones of two neighbours of the query (Malekouti Pour)."""
-    numbers, count = np.empty(8, np.int64), 0
+    numbers = np.empty(0, np.int64)
     for i in range(len(slots) - 1):
         key = key_of_both(balance.parts, slots[i], slots[i + 1])
         row = row_of(filed.keys, key) if key >= 0 else -1
         if row >= 0:
-            for number in filed.parts_of[filed.part_at[row] : filed.part_at[row + 1]]:
-                numbers, count = _touch(numbers, count, number)
-    return numbers[:count]
-
-
-@light
-@inner_loop
-def _weighed(filed: Filed, name: int, total: Floats, more: Floats, size: float) -> float:
-    """What a name reaches so far."""
-    parts = filed.names.part_at[name + 1] - filed.names.part_at[name]
-    own = more[name] if len(more) else 0.0
-    return total[name] + own - min(_LONGER * abs(parts - size), _LONGEST_SLACK)
+            more = filed.parts_of[filed.part_at[row] : filed.part_at[row + 1]]
+            numbers = np.concatenate((numbers, more))
+    return numbers
 
 
 @inner_loop
-def _least(touched: Longs, total: Floats, limit: int, most: float) -> float:
+def _least(total: Floats, limit: int, most: float) -> float:
     """What a name must reach to be among the best `limit` of those that were met so far.
 
     Totals are counted in steps, so it may be a little less; `most` is the greatest total.
     """
-    if len(touched) < limit or most <= 0.0:
+    if len(total) < limit or most <= 0.0:
         return -np.inf
     tally = np.zeros(_STEPS, np.int64)
-    for name in touched:
-        tally[max(int(total[name] / most * (_STEPS - 1)), 0)] += 1
+    for one in total:
+        tally[max(int(one / most * (_STEPS - 1)), 0)] += 1
     step = _STEPS
     while limit > 0:
         step -= 1
@@ -277,32 +266,35 @@ def _finish(
     found: Found,
     slots: Longs,
     order: Longs,
-    at: int,
     ceiling: Floats,
-    touched: Longs,
+    count: int,
+    least: float,
 ) -> None:
-    """Add what the remaining parts are worth to the names that were met: no others matter."""
+    """Add what the remaining parts are worth to the names that were met: no others matter, nor do
+    those that stay below `least`, as the parts cannot lift them high enough."""
     worth, names = scratch.worth, filed.names
-    for k in range(at, len(order)):
-        if ceiling[order[k]] <= 0.0:
+    for i in order:
+        if ceiling[i] <= 0.0:
             break
-        part = slots[order[k]]
-        rows = range(found.at[part], found.end[part])
+        rows = range(found.at[slots[i]], found.end[slots[i]])
         for row in rows:
             worth[found.parts[row]] = found.bits[row]
-        for name in touched:
-            best = 0.0
+        for place in range(count):
+            if scratch.total[place] < least:
+                continue
+            name, best = scratch.met[place], 0.0
             for number in names.parts[names.part_at[name] : names.part_at[name + 1]]:
                 best = max(best, worth[number])
-            scratch.total[name] += best
+            scratch.total[place] += best
         for row in rows:
             worth[found.parts[row]] = 0.0
+        least += ceiling[i]
 
 
 @inner_loop
 def _best(
     filed: Filed,
-    touched: Longs,
+    met: Longs,
     total: Floats,
     more: Floats,
     size: float,
@@ -312,26 +304,26 @@ def _best(
 ) -> int:
     """Put the best names that reach enough in their order, of equals those that come first."""
     limit, most = len(names), 0.0
-    for name in touched:
-        most = max(most, total[name])
+    for place in range(len(met)):
+        most = max(most, total[place])
     # Parts more or less take some bits, and facts give some: names a little below may be better.
     slack = _LONGEST_SLACK + (more.max() - more.min() if len(more) else 0.0)
-    floor = max(least, _least(touched, total, limit, most)) - slack
-    some, count = np.empty(len(touched), np.int64), 0
-    for name in touched:
-        if total[name] >= floor:
-            some[count] = name
+    floor = max(least, _least(total[: len(met)], limit, most)) - slack
+    some, reached, count = np.empty(len(met), np.int64), np.empty(len(met)), 0
+    for place in range(len(met)):
+        if total[place] >= floor:
+            name = met[place]
+            parts = filed.names.part_at[name + 1] - filed.names.part_at[name]
+            own = more[name] if len(more) else 0.0
+            apart = min(_LONGER * abs(parts - size), _LONGEST_SLACK)
+            some[count], reached[count] = name, total[place] + own - apart
             count += 1
-    few = some[:count]
-    few.sort()
-    reached = np.empty(count)
-    for i in range(count):
-        reached[i] = _weighed(filed, few[i], total, more, size)
-    ranked = np.argsort(-reached, kind="mergesort")
+    by_name = np.argsort(some[:count])
+    ranked = by_name[np.argsort(-reached[:count][by_name], kind="mergesort")]
     chosen = 0
     for at in ranked:
         if chosen == limit or reached[at] < least:
             break
-        names[chosen], reach[chosen] = few[at], reached[at]
+        names[chosen], reach[chosen] = some[at], reached[at]
         chosen += 1
     return chosen

@@ -44,7 +44,7 @@ from nisba.sounds.skeleton import CLASSES
 _LEAST_LETTERS = 4
 _LEAST_BONES = 3
 _BONES, _MOST = len(CLASSES), 2**TALLIED - 1
-_BONES_APART = 3
+_BONES_APART = 2
 """Consonants more or less, of all classes: one exchanged is two of them."""
 _LENGTHS_APART = 2
 

@@ -19,7 +19,7 @@ from nisba._loops import inner_loop, light, loop
 from nisba.index.walk import Filed, Found, Scratch, candidates
 from nisba.match.balance import Balance
 from nisba.match.columns import Longs, Names
-from nisba.match.desk import Both, Sight, desk, sight
+from nisba.match.desk import LEFT, LEFT_END, RIGHT, RIGHT_END, Both, Desk, Sight, desk, sight
 from nisba.match.linking import settled
 from nisba.match.seeing import COMPLETE, SOUND, bits_of, look
 from nisba.match.types import SEEN
@@ -110,29 +110,50 @@ def compare_all(
     room, between = desk(), sight()
     met = candidates(balance, filed, scratch, found, queries, query, more, names, reach, -np.inf)
     count = 0
-    for k in range(met):
-        name = names[k]
-        mine = settled(balance, queries, query, filed.names, name)
-        theirs = settled(balance, filed.names, name, queries, query)
-        size = queries.part_at[mine + 1] - queries.part_at[mine]
-        other = filed.names.part_at[theirs + 1] - filed.names.part_at[theirs]
-        if listing.short[name] and size > other:
-            continue  # a short form speaks for a name that says no more than it
-        seen, spans = looked.seen[count], between.spans
-        both = Both(queries, mine, filed.names, theirs)
-        links = look(balance, both, Sight(seen, spans, between.amounts), room)
-        looked.numbers[count], looked.mine[count], looked.theirs[count] = name, mine, theirs
-        looked.bits[count] = bits_of(balance, seen)
-        if listing.short[name] and seen[COMPLETE]:
-            looked.bits[count] += listing.short_form
-        looked.answered[count] = 0
-        for link in range(links):
-            for i in range(spans[link, 0], spans[link, 1]):
-                looked.answered[count, 0] |= 1 << i
-            for j in range(spans[link, 2], spans[link, 3]):
-                looked.answered[count, 1] |= 1 << j
-        count += 1
+    for name in names[:met]:
+        count += _compare(
+            balance, filed, listing, queries, query, name, looked, count, between.spans,
+            between.amounts, room,
+        )  # fmt: skip
     return count
+
+
+@light
+@inner_loop
+def _compare(
+    balance: Balance,
+    filed: Filed,
+    listing: Listing,
+    queries: Names,
+    query: int,
+    name: int,
+    looked: Looked,
+    at: int,
+    spans: Longs,
+    amounts: Floats,
+    room: Desk,
+) -> bool:
+    """Compare a query with one name, and fill a row of `looked`; whether it was to be compared."""
+    mine = settled(balance, queries, query, filed.names, name)
+    theirs = settled(balance, filed.names, name, queries, query)
+    size = queries.part_at[mine + 1] - queries.part_at[mine]
+    other = filed.names.part_at[theirs + 1] - filed.names.part_at[theirs]
+    if listing.short[name] and size > other:
+        return False  # a short form speaks for a name that says no more than it
+    seen = looked.seen[at]
+    both = Both(queries, mine, filed.names, theirs)
+    links = look(balance, both, Sight(seen, spans, amounts), room)
+    looked.numbers[at], looked.mine[at], looked.theirs[at] = name, mine, theirs
+    looked.bits[at] = bits_of(balance, seen)
+    if listing.short[name] and seen[COMPLETE]:
+        looked.bits[at] += listing.short_form
+    looked.answered[at, 0] = looked.answered[at, 1] = 0
+    for link in range(links):
+        for i in range(spans[link, LEFT], spans[link, LEFT_END]):
+            looked.answered[at, 0] |= 1 << i
+        for j in range(spans[link, RIGHT], spans[link, RIGHT_END]):
+            looked.answered[at, 1] |= 1 << j
+    return True
 
 
 @light
