@@ -53,7 +53,7 @@ def test_the_homes_of_a_form_are_shares() -> None:
     """Times the share of all bearers in each country, they are probabilities."""
     known = homes_of(MODEL.lexicon)
     assert known.everybody.sum() == pytest.approx(1.0)
-    for shares in list(known.by_form.values())[::500]:
+    for shares in known.shares[::500]:
         assert (shares * known.everybody).sum() == pytest.approx(1.0, abs=1e-4)
 
 
@@ -61,9 +61,10 @@ def test_who_is_not_counted_is_at_home_anywhere() -> None:
     """A part of no form that was counted tells nothing."""
     sound = MODEL.hear("karim", Script.LATIN)
     known = homes_of(MODEL.lexicon)
-    others = {form: found for form, found in known.by_form.items() if form not in sound.forms}
+    others = known.row.copy()
+    others[sound.spelling.forms] = -1
     assert known.of(MODEL, sound) is not None
-    assert replace(known, by_form=others).of(MODEL, sound) is None
+    assert replace(known, row=others).of(MODEL, sound) is None
 
 
 def test_parts_of_one_country_say_less_together() -> None:
@@ -101,5 +102,5 @@ def test_what_is_written_is_read(
     monkeypatch.setattr(homes, "FILE", path)
     homes.write_homes({"k a r ī m": {"IQ": 2.04, "EG": 9.0, "DZ": 0.2}, "b a k r": {"SY": 0.1}})
     assert path.read_text(encoding="utf-8") == "form\tbearers\nk a r ī m\tEG 9 IQ 2\n"
-    (shares,) = homes_of.__wrapped__(MODEL.lexicon).by_form.values()
+    (shares,) = homes_of.__wrapped__(MODEL.lexicon).shares
     assert np.argsort(shares)[-1] in (COUNTRIES.index("EG"), COUNTRIES.index("IQ"))

@@ -33,10 +33,11 @@ Shares = NDArray[np.float32]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Homes:
-    """How many times more often a form is borne in a country than any form is, (countries,); and
-    the share of all bearers in each country."""
+    """How many times more often a form is borne in a country than any form is, (rows, countries),
+    with the row of each form, or -1; and the share of all bearers in each country."""
 
-    by_form: Mapping[int, Shares]
+    row: NDArray[np.intp]
+    shares: Shares
     everybody: Floats
 
     def of(self, model: SoundModel, sound: Sounded) -> Shares | None:
@@ -49,17 +50,15 @@ class Homes:
         >>> COUNTRIES[homes_of(model.lexicon).of(model, sound).argmax()]
         'IR'
         """
-        known = {form: chance for form, chance in sound.forms.items() if form in self.by_form}
-        if not known:
+        spelling = sound.spelling
+        rows = self.row[spelling.forms]
+        known = rows >= 0
+        if not known.any():
             return None
-        prior = model.lexicon.prior
-        weights = {form: chance * prior[form] for form, chance in sound.forms.items()}
-        whole = sum(weights.values())
+        weights = spelling.chances * model.lexicon.shares[spelling.forms]
         # Forms that nobody counted may be at home anywhere.
-        shares = np.full(len(COUNTRIES), whole - sum(weights[form] for form in known))
-        for form in known:
-            shares += weights[form] * self.by_form[form]
-        found: Shares = (shares / whole).astype(np.float32)
+        shares = weights[known] @ self.shares[rows[known]] + weights[~known].sum()
+        found: Shares = (shares / weights.sum()).astype(np.float32)
         return found
 
 
@@ -93,8 +92,9 @@ def homes_of(lexicon: Lexicon) -> Homes:
     some = np.flatnonzero(table.sum(axis=1))
     shares = table[some] + _BEFOREHAND * everybody
     shares /= shares.sum(axis=1, keepdims=True) * everybody
-    by_form = dict(zip(some.tolist(), shares.astype(np.float32), strict=True))
-    return Homes(by_form, everybody)
+    rows = np.full(len(table), -1)
+    rows[some] = np.arange(len(some))
+    return Homes(rows, shares.astype(np.float32), everybody)
 
 
 def write_homes(counts: Mapping[str, Mapping[str, float]]) -> None:

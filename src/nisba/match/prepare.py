@@ -1,5 +1,6 @@
 """Make a name ready for comparison: parse it, find the given name, hear each part once."""
 
+import functools
 from dataclasses import dataclass, field, replace
 
 from nisba._data import learned
@@ -12,6 +13,7 @@ from nisba.names.titles import title_at
 from nisba.names.types import Kind, Name, Part
 from nisba.names.words import bare_of
 from nisba.sounds.compounds import Compounds, read_compounds, shift
+from nisba.sounds.lexicon import Lexicon
 from nisba.sounds.model import SoundModel
 
 _MUHAMMAD = "m u ḥ a mm a d"
@@ -106,11 +108,17 @@ class Ear:
 
     def _is_muhammad(self, part: Heard) -> bool:
         """Whether a part is the Prophet's name, in any of its spellings."""
-        if part.head or part.tail or not part.sound.forms:
+        sound, lexicon = part.sound, self.model.lexicon
+        if part.head or part.tail or sound.forms.keys().isdisjoint(_muhammad(lexicon)):
             return False
-        prior, entries = self.model.lexicon.prior, self.model.lexicon.entries
-        likeliest = max(part.sound.forms, key=lambda f: part.sound.forms[f] * prior[f])
-        return entries[likeliest].units == _MUHAMMAD
+        likeliest = max(sound.forms, key=lambda f: sound.forms[f] * lexicon.prior[f])
+        return likeliest in _muhammad(lexicon)
+
+
+@functools.cache
+def _muhammad(lexicon: Lexicon) -> frozenset[int]:
+    """The entries of the Prophet's name: one, or none in a lexicon of others."""
+    return frozenset(i for i, entry in enumerate(lexicon.entries) if entry.units == _MUHAMMAD)
 
 
 def _abbreviation(text: str, parts: tuple[Part, ...]) -> Part:

@@ -6,19 +6,21 @@ from dataclasses import dataclass
 import numpy as np
 
 from nisba.sounds.contexts import UNIT_NUMBER, codes_of
-from nisba.sounds.kernels import Ints
+from nisba.sounds.kernels import Floats, Ints
 from nisba.sounds.tables import Channel, Entry
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Lexicon:
-    """Entries with their prior; `codes` are the contexts of their units, -1 behind the end.
+    """Entries with their prior, also as an array (`shares`); `codes` are the contexts of their
+    units, -1 behind the end.
 
     Shape of `codes`: (entries, units of the longest).
     """
 
     entries: tuple[Entry, ...]
     prior: tuple[float, ...]
+    shares: Floats
     codes: Ints
 
 
@@ -39,8 +41,8 @@ class Trie:
 def lexicon_of(entries: Sequence[Entry]) -> Lexicon:
     """The entries with their prior and contexts."""
     counts = np.array([entry.bearers for entry in entries])
-    prior = tuple((counts / counts.sum()).tolist())
-    return Lexicon(tuple(entries), prior, codes_of(_padded(entries)))
+    shares = counts / counts.sum()
+    return Lexicon(tuple(entries), tuple(shares.tolist()), shares, codes_of(_padded(entries)))
 
 
 def trie_of(lexicon: Lexicon, channel: Channel) -> Trie:

@@ -101,7 +101,8 @@ class SoundModel:
             arrays += [self.alone(s) if s in heard else _NO_TABLE for s in (latin, arabic)]
             foreign = self.foreign
             rates = foreign.share, self.prior.lexicon, foreign.most, self.latin.swap
-            arrays += map(np.array, (self.lexicon.prior, foreign.floors, foreign.bits, rates))
+            arrays.append(self.lexicon.shares)
+            arrays += map(np.array, (foreign.floors, foreign.bits, rates))
             self._beliefs[heard] = Beliefs(*arrays)
         return self._beliefs[heard]
 
@@ -200,7 +201,7 @@ class SoundModel:
         self, script: Script, x: Ints, beginnings: Floats, unlisted: float
     ) -> dict[int, float]:
         """Likeliest entries of the lexicon behind a spelling, with P(spelling | form)."""
-        channel, trie, prior = self.channel(script), self._tries[script], self.lexicon.prior
+        channel, trie = self.channel(script), self._tries[script]
         found = np.zeros(2048, dtype=np.int32)
         chance = np.zeros(2048)
         floor = beginnings * _LEAST
@@ -218,8 +219,9 @@ class SoundModel:
             found,
             chance,
         )
-        ranked = sorted(range(n), key=lambda i: (-chance[i] * prior[found[i]], found[i]))
-        return {int(found[i]): float(chance[i]) for i in ranked[:_FORMS]}
+        found, chance = found[:n], chance[:n]
+        ranked = np.lexsort((found, -chance * self.lexicon.shares[found]))[:_FORMS]
+        return dict(zip(found[ranked].tolist(), chance[ranked].tolist(), strict=True))
 
 
 @functools.cache
