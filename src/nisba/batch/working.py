@@ -16,8 +16,9 @@ from collections import deque
 from collections.abc import Callable, Generator, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import closing
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
+from itertools import chain
 from multiprocessing.connection import wait
 
 from nisba.batch.chunks import Chunk, Input
@@ -25,6 +26,8 @@ from nisba.batch.faults import FaultyFile
 from nisba.batch.work import Done, Work, Writes
 
 _AHEAD = 2
+_SELDOM = (100_000, 20, 100)
+"""When the collector of cycles looks at objects: rows and answers make hardly any cycle."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,16 +71,29 @@ def results(task: Task, chunks: Iterator[Chunk], jobs: int) -> Iterator[Done]:
     if first is not None and jobs > 1:
         second = next(chunks, None)
     known = [chunk for chunk in (first, second) if chunk is not None]
+    if not known:
+        return
     if len(known) < 2 or not _can_be_shared(task):
-        work = task.work() if known else None
-        for chunk in known:
-            assert work is not None
-            yield task.done(chunk, work)
-        if work is not None:
-            yield from (task.done(chunk, work) for chunk in chunks)
+        work = task.work()
+        with _seldom_collected():
+            for chunk in chain(known, chunks):
+                yield task.done(chunk, work)
         return
     with closing(_by_workers(task, known, chunks, jobs)) as found:
         yield from found
+
+
+@contextmanager
+def _seldom_collected() -> Iterator[None]:
+    """Leave what is loaded now out of the search for cycles, and look for new ones seldom."""
+    before = gc.get_threshold()
+    gc.freeze()
+    gc.set_threshold(*_SELDOM)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
+        gc.unfreeze()
 
 
 def _forks() -> bool:
@@ -105,7 +121,7 @@ def _by_workers(
         # What is loaded now is shared by all workers, as long as nobody writes to it.
         ready = task.work()
         task = Task(task.table, lambda: ready, task.output)
-        gc.freeze()
+        gc.freeze()  # the collector would write to it
     pool = ProcessPoolExecutor(jobs, mp_context=context, initializer=_begin, initargs=(task,))
     running: deque[Future[Done]] = deque()
     ended = False
@@ -144,6 +160,8 @@ def _begin(task: Task) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
     _mine = task, task.work()
+    gc.freeze()
+    gc.set_threshold(*_SELDOM)
 
 
 def _end_with_parent() -> None:

@@ -44,8 +44,9 @@ from nisba.sounds.skeleton import CLASSES
 _LEAST_LETTERS = 4
 _LEAST_BONES = 3
 _BONES, _MOST = len(CLASSES), 2**TALLIED - 1
-_BONES_APART = 2
-"""Consonants more or less, of all classes: one exchanged is two of them."""
+_BONES_NEAR, _BONES_APART = 2, 4
+"""Consonants more or less, of all classes, with which two parts of no common form may answer, and
+with which any two may: one exchanged is two of them."""
 _LENGTHS_APART = 2
 
 
@@ -65,7 +66,7 @@ def links_of(balance: Balance, both: Both, sight: Sight, desk: Desk) -> int:
     for i in range(n):
         for j in range(m):
             one, other = left.parts[here + i], right.parts[there + j]
-            if not _may_answer(balance.parts, one, other):
+            if not may_answer(balance.parts, one, other):
                 continue
             bits, deficit = between(balance, one, other)
             value = bits + balance.rules[LINK_DEFICIT] * deficit
@@ -123,12 +124,20 @@ def _glue(balance: Balance, both: Both, desk: Desk, count: int, mirrored: bool) 
 
 
 @inlined
-def _may_answer(parts: Parts, a: int, b: int) -> bool:
+def may_answer(parts: Parts, a: int, b: int) -> bool:
     """Whether two parts share a form of the lexicon, or differ by little in their consonants.
 
     Those that do neither have no evidence to give, and most pairs of parts are such.
     """
     if parts.marks[a, INITIAL] or parts.marks[b, INITIAL]:
+        return True
+    counts, others, apart = parts.tally[a], parts.tally[b], 0
+    for bone in range(_BONES):
+        mine, its = (counts >> (TALLIED * bone)) & _MOST, (others >> (TALLIED * bone)) & _MOST
+        apart += abs(mine - its)
+    if apart > _BONES_APART:
+        return False
+    if apart <= (_BONES_NEAR if parts.marks[a, SCRIPT] == parts.marks[b, SCRIPT] else 1):
         return True
     j, end = parts.form_at[b], parts.form_at[b + 1]
     for i in range(parts.form_at[a], parts.form_at[a + 1]):
@@ -137,11 +146,7 @@ def _may_answer(parts: Parts, a: int, b: int) -> bool:
             j += 1
         if j < end and parts.forms[j] == form:
             return True
-    counts, others, apart = parts.tally[a], parts.tally[b], 0
-    for bone in range(_BONES):
-        mine, its = (counts >> (TALLIED * bone)) & _MOST, (others >> (TALLIED * bone)) & _MOST
-        apart += abs(mine - its)
-    return apart <= _BONES_APART
+    return False
 
 
 @inlined
