@@ -73,7 +73,7 @@ def build(gazetteer: Gazetteer, ear: Ear) -> Index:
     catalogue = catalogue_of(gazetteer)
     row = {id: number for number, id in enumerate(sorted(i.id for i in gazetteer.identities))}
     store = Store()
-    rows = store.names([ear.prepare(name.text) for name in names])
+    rows = store.names(ear.prepare(name.text) for name in names)
     return Index(
         catalogue,
         texts_of(name.text for name in names),

@@ -5,7 +5,8 @@ of parts. Columns of many lengths are flat, and `…_at` says where each row beg
 """
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from array import array
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -159,27 +160,40 @@ class Store:
             self.words.append(word)
         return self.words.index(word)
 
-    def names(self, prepared: Sequence[Prepared]) -> Names:
-        """Rows of names; those with a title among their parts stand behind the others."""
-        more = [p.promoted for p in prepared if p.promoted is not None]
-        rows = [*prepared, *more]
-        behind = iter(range(len(prepared), len(rows)))
-        promoted = [-1 if p.promoted is None else next(behind) for p in prepared]
-        titles = [sorted(map(number_of_title, p.titles)) for p in rows]
-        numbers = [self.place(h) for p in rows for h in p.heard]
+    def names(self, prepared: Iterable[Prepared]) -> Names:
+        """Rows of names; those with a title among their parts stand behind the others.
+
+        Of each name its numbers are kept alone, so that millions may come one by one.
+        """
+        sizes, numbers, flags = array("q"), array("q"), array("B")
+        places, title_sizes, titles = array("q"), array("q"), array("q")
+
+        def put(name: Prepared) -> None:
+            sizes.append(len(name.parts))
+            numbers.extend(map(self.place, name.heard))
+            flags.extend(_flags(name))
+            places.extend((name.given, name.called, -1))
+            found = sorted(map(number_of_title, name.titles))
+            title_sizes.append(len(found))
+            titles.extend(found)
+
+        promoted: list[tuple[int, Prepared]] = []
+        for name in prepared:
+            if name.promoted is not None:
+                promoted.append((len(sizes), name.promoted))
+            put(name)
+        count = len(sizes)
+        for _, more in promoted:
+            put(more)
+        rows = np.array(places, dtype=np.int64).reshape(len(sizes), 3)
+        rows[[row for row, _ in promoted], PROMOTED] = np.arange(count, len(sizes))
         return Names(
-            _starts(len(p.heard) for p in rows),
+            _starts(sizes),
             np.array(numbers, dtype=np.int64),
-            np.array([flag for p in rows for flag in _flags(p)], dtype=np.uint8),
-            np.array(
-                [
-                    (p.given, p.called, chosen)
-                    for p, chosen in zip(rows, [*promoted, *[-1] * len(more)], strict=True)
-                ],
-                dtype=np.int64,
-            ).reshape(len(rows), 3),
-            _starts(map(len, titles)),
-            np.array([t for found in titles for t in found], dtype=np.int64),
+            np.array(flags, dtype=np.uint8),
+            rows,
+            _starts(title_sizes),
+            np.array(titles, dtype=np.int64),
         )
 
 
@@ -199,8 +213,9 @@ def _flags(name: Prepared) -> Iterable[int]:
         )
 
 
-def _starts(lengths: Iterable[int]) -> Longs:
-    starts: Longs = np.concatenate(([0], np.cumsum(list(lengths)))).astype(np.int64)
+def _starts(lengths: "array[int]") -> Longs:
+    starts = np.zeros(len(lengths) + 1, np.int64)
+    np.cumsum(lengths, out=starts[1:])
     return starts
 
 

@@ -6,7 +6,7 @@ hidden behind these two questions: the list is an index, and each of its names a
 """
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -24,7 +24,7 @@ from nisba.match.desk import Both, Desk, Sight, desk, sight
 from nisba.match.linking import settled
 from nisba.match.prepare import LONGEST_NAME, Ear
 from nisba.match.seeing import SOUND, bits_of, look
-from nisba.match.types import SEEN
+from nisba.match.types import SEEN, Prepared
 from nisba.resolve.ranking import listed_weights
 from nisba.sounds.kernels import Floats as Doubles
 from nisba.sounds.model import load_model
@@ -91,10 +91,16 @@ class Neighbours:
         """Index distinct names; places in the answers are places in `texts`."""
         self._model = load_model(fast=len(texts) > _MANY)
         ear, store = Ear(self._model), Store()
-        prepared = [ear.prepare(text) for text in texts]
-        self._long = np.array([len(p.name.parts) > LONGEST_NAME for p in prepared], dtype=np.bool_)
-        rows = store.names(prepared)
         count = len(texts)
+        self._long = np.zeros(count, np.bool_)
+
+        def prepared() -> Iterator[Prepared]:
+            for row, text in enumerate(texts):
+                name = ear.prepare(text)
+                self._long[row] = len(name.name.parts) > LONGEST_NAME
+                yield name
+
+        rows = store.names(prepared())
         index = Index(
             catalogue_of(Gazetteer.from_names([])),
             texts_of(()),
