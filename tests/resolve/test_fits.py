@@ -80,8 +80,8 @@ def test_set_weights_stay(who: Fitted) -> None:
 
 
 def test_what_was_never_seen_weighs_nothing(who: Fitted) -> None:
-    """No case shows parts in another order; their weight is pulled to 0."""
-    assert of(who, "order") == pytest.approx(0.0)
+    """No case shows last parts that answer middle ones; their weight is pulled to 0."""
+    assert of(who, "role_differs") == pytest.approx(0.0)
 
 
 def test_standard_errors_are_positive(who: Fitted, listed: Fitted) -> None:

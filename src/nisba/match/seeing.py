@@ -78,6 +78,7 @@ from nisba.sounds.pairs import ARABIC_LETTERS, Codes
     GIVEN_ALONE,
     FAR,
     COMPANY,
+    GIVEN_MORE,
 ) = range(len(SEEN))
 
 _LOOKED_AT = 8
@@ -234,6 +235,7 @@ def _given(
             seen[GIVEN_CLASH] = 1.0
         if seen[GIVEN_SAME] == 0.0:
             seen[GIVEN_MOVED] = (not open_left[one]) + (not open_right[other])
+            seen[GIVEN_MORE] = seen[GIVEN_MOVED] == 1.0
 
 
 @inner_loop

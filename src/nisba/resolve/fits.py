@@ -21,6 +21,7 @@ FIXED = {
     "exact": 0.5,
     "gender_differs": -1.0,
     "apart": 0.3,
+    "order": -0.75,
     "turned": -1.0,
     "chain_turned": -4.0,
     "far": 0.0,
@@ -29,13 +30,15 @@ FIXED = {
     "listed_chain_turned": -4.0,
 }
 """Weights that lists of aliases cannot tell: they seldom repeat a listed spelling, few women are on
-them, a name of which no part answers is no candidate, and one man is called by his family name here
-and without it there, where a stranger has a family that nobody listed has. How far a spelling is,
-and how much company a part keeps, tells whether it is anybody, and not who."""
+them, a name of which no part answers is no candidate, they write a name in one order, and one man
+is called by his family name here and without it there, where a stranger has a family that nobody
+listed has. How far a spelling is, and how much company a part keeps, tells whether it is anybody,
+and not who."""
 _FOR = frozenset(
     ("sound", "complete", "exact", "given_same", "ibn_same", "title_same", "near", "near_bones")
 ) | {"apart", "far"}
-_PENALTY = 0.0005  # pull of a weight towards 0, per squared bit
+_WHO_PULL, _LISTED_PULL = 0.0002, 0.0005
+"""Pull of a weight towards 0 in each question, per squared bit: by cross-validation."""
 _LN2 = float(np.log(2.0))
 
 
@@ -77,10 +80,12 @@ def fit_who(given: Sequence[Case]) -> Fitted:
         whole = powers.sum(axis=1, keepdims=True)
         return powers / whole, (np.log2(whole) + top)[:, 0] - own @ theta
 
+    pull = np.full(len(SEEN), _WHO_PULL)
+
     def loss(theta: Array) -> tuple[float, Array]:
         share, lost = shares(theta)
         gradient = np.einsum("nk,nkf->nf", share, x) - own
-        return _penalised(float(lost.mean()), gradient.mean(axis=0), theta, len(theta))
+        return _penalised(float(lost.mean()), gradient.mean(axis=0), theta, pull)
 
     theta, value_ = _minimise(loss, SEEN, [FIXED.get(name) for name in SEEN])
     share, _ = shares(theta)
@@ -101,10 +106,12 @@ def fit_listed(given: Sequence[Case], theta: Array) -> Fitted:
         result: Array = 1.0 / (1.0 + np.exp2(-np.clip(x @ w - size, -500.0, 500.0)))
         return result
 
+    pull = np.append(np.full(len(columns), _LISTED_PULL), 0.0)
+
     def loss(w: Array) -> tuple[float, Array]:
         p = np.clip(chance(w), 1e-12, 1 - 1e-12)
         lost = -(y * np.log2(p) + (1 - y) * np.log2(1 - p)).mean()
-        return _penalised(float(lost), (p - y) @ x / len(y), w, len(w) - 1)
+        return _penalised(float(lost), (p - y) @ x / len(y), w, pull)
 
     ordered = (*(n for n in names if n != "prior"), "prior")
     w, value_ = _minimise(loss, ordered, [FIXED.get(f"listed_{name}") for name in ordered])
@@ -119,10 +126,8 @@ def best(case: Case, theta: Array) -> Array:
     return found
 
 
-def _penalised(lost: float, gradient: Array, theta: Array, some: int) -> tuple[float, Array]:
-    pull = np.zeros_like(theta)
-    pull[:some] = theta[:some]
-    return lost + _PENALTY * float(pull @ pull), gradient + 2 * _PENALTY * pull
+def _penalised(lost: float, gradient: Array, theta: Array, pull: Array) -> tuple[float, Array]:
+    return lost + float(pull @ theta**2), gradient + 2 * pull * theta
 
 
 def _minimise(
