@@ -164,6 +164,15 @@ def test_nothing_is_as_far_apart_as_can_be() -> None:
     assert seen("", "Hassan").apart == -30.0
 
 
+def test_another_given_name_in_front_is_seen() -> None:
+    """A son bears his father's name behind his own; a father's name beside it is no such thing."""
+    son = seen("Muammar Gaddafi", "Hannibal Muammar Gaddafi")
+    assert (son.given_moved, son.given_more) == (1, 1)
+    assert seen("Muammar Gaddafi", "Muammar Muhammad Gaddafi").given_more == 0
+    assert seen("Hannibal Gaddafi", "Muammar Gaddafi").given_more == 0
+    assert seen("Ali Hassan", "Hassan Ali Karim").given_more == 0
+
+
 def test_the_name_one_goes_by_is_a_given_name() -> None:
     """Husni Mubarak is Muhammad Husni Mubarak; Ali Husni Mubarak is his son perhaps."""
     called = seen("Muhammad Husni Mubarak", "Hosny Mubarak")

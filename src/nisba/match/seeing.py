@@ -81,6 +81,7 @@ from nisba.sounds.pairs import ARABIC_LETTERS, Codes
     GIVEN_ALONE,
     FAR,
     COMPANY,
+    GIVEN_MORE,
 ) = range(len(SEEN))
 
 _FIRST_MARK, _LAST_MARK = ARABIC.index(MARKS[0]), ARABIC.index(MARKS[-1])
@@ -240,6 +241,7 @@ def _given(both: Both, count: int, sight: Sight, desk: Desk) -> None:
             seen[GIVEN_CLASH] = 1.0
         if seen[GIVEN_SAME] == 0.0:
             seen[GIVEN_MOVED] = (not desk.open_left[one]) + (not desk.open_right[other])
+            seen[GIVEN_MORE] = seen[GIVEN_MOVED] == 1.0
 
 
 @light

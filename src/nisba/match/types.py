@@ -155,6 +155,9 @@ class Seen:
     company: float = 0.0
     """How much less answered parts say together than one by one, since they are at home in the same
     countries (0 or more, in bits)."""
+    given_more: int = 0
+    """The given name of one answers a part behind the other's own given name, to which nothing
+    answers: a son bears his father's name behind his own."""
 
     def vector(self) -> tuple[float, ...]:
         """The quantities in the order of the fields."""

@@ -26,6 +26,7 @@ _OF_THE_PARTS: Mapping[str, str] = {
 
 _BESIDE: Mapping[str, tuple[str, str]] = {
     "given_moved": ("", "a given name answers no given name"),
+    "given_more": ("", "another given name stands in front"),
     "order": ("", "the parts stand in another order"),
     "turned": ("", "the given name stands elsewhere"),
     "role_differs": ("", "a last part answers a middle one"),
