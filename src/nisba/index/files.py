@@ -28,7 +28,7 @@ from nisba.match.columns import Names, Parts, Store
 
 SUFFIX = ".nisba"
 _MAGIC = b"nisba index\n"
-VERSION = 3
+VERSION = 4
 """Of the format; a file of another version is built again."""
 _ALIGNED = 64
 _HEAD = struct.Struct("<II")

@@ -38,7 +38,7 @@ class Finder:
         self._own = self.index.store.count
         parts, names = parts_in(self.index.filed.names), self.index.filed.listed
         self.scratch = Scratch(
-            np.zeros(parts, np.int64),
+            np.zeros(parts),
             np.zeros(parts),
             np.zeros(names, np.int32),
             np.empty(names, np.int64),

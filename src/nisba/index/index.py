@@ -13,10 +13,12 @@ from numpy.typing import NDArray
 from nisba._loops import loop
 from nisba.gazetteer import Gazetteer
 from nisba.index.catalogue import Catalogue, Texts, catalogue_of, texts_of
-from nisba.index.keys import MOST_KEYS, key_of_both, keys_of
+from nisba.index.keys import FORM, MOST_KEYS, chance_of, grain_of, key_of_both, keys_of
 from nisba.index.walk import Filed
 from nisba.match.columns import Longs, Names, Parts, Store
+from nisba.match.homes import Shares
 from nisba.match.prepare import Ear
+from nisba.sounds.kernels import Floats
 from nisba.sounds.model import SoundModel
 from nisba.sounds.pairs import Codes
 
@@ -92,11 +94,13 @@ def file_names(model: SoundModel, parts: Parts, names: Names, listed: int) -> Fi
     filed = np.unique(numbers)
     _, name_at, names_of = _grouped(numbers, name, np.arange(parts_in(names) + 1))
     keys, part_at, parts_of = _grouped(*model.loop(_file_keys)(parts, filed))
+    chances = model.loop(_chances)(parts, model.lexicon.shares, keys, part_at, parts_of)
     pairs = model.loop(_file_pairs)(parts, names, listed)
     split_keys, split_at, split_of = _grouped(*pairs)
     return Filed(
-        names, listed, name_at, names_of, keys, part_at, parts_of, split_keys, split_at, split_of
-    )
+        names, listed, name_at, names_of, keys, part_at, parts_of, chances, split_keys, split_at,
+        split_of,
+    )  # fmt: skip
 
 
 def parts_in(names: Names) -> int:
@@ -138,6 +142,17 @@ def _file_keys(parts: Parts, numbers: Longs) -> tuple[Longs, Longs]:
         filed[count : count + size] = number
         count += size
     return keys[:count], filed[:count]
+
+
+@loop
+def _chances(parts: Parts, prior: Floats, keys: Longs, part_at: Longs, parts_of: Longs) -> Shares:
+    """P(form | part) for the parts under each key of a form, and 0 for others."""
+    chances = np.zeros(len(parts_of), np.float32)
+    for row in range(len(keys)):
+        if grain_of(keys[row]) == FORM:
+            for at in range(part_at[row], part_at[row + 1]):
+                chances[at] = chance_of(parts, prior, parts_of[at], keys[row])
+    return chances
 
 
 @loop

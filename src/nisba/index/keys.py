@@ -7,7 +7,17 @@ slip of the pen does not lose a name. A key is one number: what it says, and its
 """
 
 from nisba._loops import inner_loop, light, loop
-from nisba.match.columns import FIRST_FORMS, HEAD, INITIAL, SCRIPT, TAIL, Longs, Parts
+from nisba.match.columns import (
+    FIRST_FORMS,
+    HEAD,
+    INITIAL,
+    SCRIPT,
+    SURPRISE,
+    TAIL,
+    Longs,
+    Parts,
+)
+from nisba.sounds.kernels import Floats
 from nisba.sounds.pairs import Codes
 
 LETTERS, FORM, BONES = range(3)
@@ -26,6 +36,24 @@ _FEWEST_BONES = 4
 def grain_of(key: int) -> int:
     """LETTERS, FORM or BONES."""
     return key % _GRAINS
+
+
+@light
+@inner_loop
+def chance_of(parts: Parts, prior: Floats, row: int, key: int) -> float:
+    """P(form | spelling) of the form that a key of a part names; `prior` is P(form)."""
+    form = key // _GRAINS
+    for at in range(parts.form_at[row], parts.form_at[row + 1]):
+        if parts.forms[at] == form:
+            return parts.chances[at] * prior[form] * 2.0 ** parts.sounds[row, SURPRISE]
+    return 0.0
+
+
+@light
+@inner_loop
+def prior_of(prior: Floats, key: int) -> float:
+    """P(form) of the form that a key names."""
+    return prior[key // _GRAINS]
 
 
 @light

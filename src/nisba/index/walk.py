@@ -12,17 +12,31 @@ from typing import NamedTuple
 import numpy as np
 
 from nisba._loops import inlined, inner_loop, light, loop
-from nisba.index.keys import BONES, FORM, MOST_KEYS, grain_of, key_of_bones, key_of_both, keys_of
+from nisba.index.keys import (
+    FORM,
+    LETTERS,
+    MOST_KEYS,
+    chance_of,
+    grain_of,
+    key_of_bones,
+    key_of_both,
+    keys_of,
+    prior_of,
+)
 from nisba.match.balance import LINK_DEFICIT, LINK_LEAST, Balance, between
 from nisba.match.columns import BEST, INITIAL, Longs, Names
+from nisba.match.homes import Shares
 from nisba.sounds.kernels import Floats, Ints
 
-NEAREST = 100
+NEAREST = 60
 """Distinct parts of the index that are looked at closely for one part of a query."""
 ANSWERS = 80
 """Of these, the parts that lead to names."""
 OUT_OF_REACH = 12.0
 """Bits by which a name's parts may stay behind the best name before it is left out."""
+_SAME_LETTERS, _SAME_BONES, _TINY = 2.0**30, 1.0, 1e-9
+"""How much likelier two parts are one name if they share letters or consonants, for the choice of
+the nearest; of forms the lexicon says it."""
 _AS_GOOD = 0.8
 """Share of a part's own evidence that a compound of the same consonants is expected to reach."""
 _LONGER, _LONGEST_SLACK = 0.1, 1.0
@@ -34,7 +48,8 @@ _STEPS = 512
 class Filed(NamedTuple):
     """The index for the loops. Names are those of the list (`listed` of them), then the same with
     titles among their parts; a row of `names_of` holds the names with a part, `parts_of` the parts
-    with a key, `split_of` the names in which two neighbours have a key, each in ascending order."""
+    with a key (`chance_of` is P(form | part) if it is of a form), `split_of` the names in which two
+    neighbours have a key, each in ascending order."""
 
     names: Names
     listed: int
@@ -43,6 +58,7 @@ class Filed(NamedTuple):
     keys: Longs
     part_at: Longs
     parts_of: Longs
+    chance_of: Shares
     split_keys: Longs
     split_at: Longs
     split_of: Longs
@@ -62,7 +78,7 @@ class Scratch(NamedTuple):
     by its names, the place + 1 among those that were met. By place: the name, its bits so far, and
     the last slot that gave some."""
 
-    shared: Longs
+    shared: Floats
     worth: Floats
     place: Ints
     met: Longs
@@ -79,50 +95,50 @@ def search(
     Fills `parts` and `bits` (ANSWERS). Bits are those of the pair, and half the deficit.
     """
     keys = np.empty(MOST_KEYS, np.int64)
-    shared = scratch.shared
-    touched = np.empty(1024, np.int64)
-    count = most = 0
+    shared, prior = scratch.shared, balance.beliefs.prior
+    touched, count = np.empty(1024, np.int64), 0
     for key in keys[: keys_of(balance.parts, part, keys)]:
         row = row_of(filed.keys, key)
         if row < 0:
             continue
         grain = grain_of(key)
-        weight = 4 if grain == FORM else 1 if grain == BONES else 8
-        for number in filed.parts_of[filed.part_at[row] : filed.part_at[row + 1]]:
-            if shared[number] == 0:
+        same = _SAME_LETTERS if grain == LETTERS else _SAME_BONES
+        own = 0.0
+        if grain == FORM:
+            same, own = 0.0, chance_of(balance.parts, prior, part, key) / prior_of(prior, key)
+        for at in range(filed.part_at[row], filed.part_at[row + 1]):
+            number = filed.parts_of[at]
+            if shared[number] == 0.0:
                 if count == len(touched):
                     longer = np.empty(2 * count, np.int64)
                     longer[:count] = touched
                     touched = longer
                 touched[count] = number
                 count += 1
-            shared[number] += weight
-            most = max(most, shared[number])
-    numbers = touched[:count]
-    numbers.sort()
-    # The nearest by shared weight, of equals those that come first.
-    tally = np.zeros(most + 2, np.int64)
-    for number in numbers:
-        tally[shared[number]] += 1
-    least, room = most + 1, NEAREST
-    while least > 1 and tally[least - 1] <= room:
-        least -= 1
-        room -= tally[least]
+            shared[number] += max(same + own * filed.chance_of[at], _TINY)
+    numbers = _nearest(touched[:count], shared)
+    for number in touched[:count]:
+        shared[number] = 0.0
     scored, worth, found = np.empty(NEAREST, np.int64), np.empty(NEAREST), 0
     for number in numbers:
-        near = shared[number] >= least
-        if not near and shared[number] == least - 1 and room > 0:
-            near, room = True, room - 1
-        shared[number] = 0
-        if near:
-            pair, deficit = between(balance, part, number)
-            if pair + balance.rules[LINK_DEFICIT] * deficit > balance.rules[LINK_LEAST]:
-                scored[found], worth[found] = number, -(pair + deficit / 2)
-                found += 1
+        pair, deficit = between(balance, part, number)
+        if pair + balance.rules[LINK_DEFICIT] * deficit > balance.rules[LINK_LEAST]:
+            scored[found], worth[found] = number, -(pair + deficit / 2)
+            found += 1
     ranked = np.argsort(worth[:found], kind="mergesort")[:ANSWERS]
     for i in range(len(ranked)):
         parts[i], bits[i] = scored[ranked[i]], -worth[ranked[i]]
     return len(ranked)
+
+
+@inner_loop
+def _nearest(touched: Longs, shared: Floats) -> Longs:
+    """The parts that share most, in ascending order; of equals those that come first."""
+    if len(touched) <= NEAREST:
+        return np.sort(touched)
+    least = np.partition(shared[touched], len(touched) - NEAREST)[len(touched) - NEAREST]
+    chosen, ties = touched[shared[touched] > least], touched[shared[touched] == least]
+    return np.sort(np.concatenate((chosen, np.sort(ties)[: NEAREST - len(chosen)])))
 
 
 @inlined
