@@ -118,8 +118,10 @@ def weigh(balance: Balance, a: int, b: int) -> tuple[float, float]:
         bits, deficit = _initials(balance, a, b), 0.0
     else:
         ceiling = min(parts.sounds[a, BEST], parts.sounds[b, BEST])
-        spoken = evidence(balance.beliefs, spelling_of(parts, a), spelling_of(parts, b))
-        bits = min(spoken, ceiling)
+        bits = ceiling
+        if a != b:
+            spoken = evidence(balance.beliefs, spelling_of(parts, a), spelling_of(parts, b))
+            bits = min(spoken, ceiling)
         deficit = bits - ceiling
         more = min(parts.sounds[a, SHIFT], parts.sounds[b, SHIFT])
         alike = marks[a, HEAD] == marks[b, HEAD] and marks[a, TAIL] == marks[b, TAIL]

@@ -44,9 +44,11 @@ from nisba.sounds.skeleton import CLASSES
 _LEAST_LETTERS = 4
 _LEAST_BONES = 3
 _BONES, _MOST = len(CLASSES), 2**TALLIED - 1
-_BONES_NEAR, _BONES_APART = 2, 4
-"""Consonants more or less, of all classes, with which two parts of no common form may answer, and
-with which any two may: one exchanged is two of them."""
+_BONES_APART = 4
+"""Consonants more or less, of all classes, with which two parts may answer each other: one
+exchanged is two of them."""
+_BONES_NEAR, _LETTERS_APART = 2, 5
+"""The same for parts of no common form in one script, and letters that only one of them has."""
 _LENGTHS_APART = 2
 
 
@@ -125,7 +127,7 @@ def _glue(balance: Balance, both: Both, desk: Desk, count: int, mirrored: bool) 
 
 @inlined
 def may_answer(parts: Parts, a: int, b: int) -> bool:
-    """Whether two parts share a form of the lexicon, or differ by little in their consonants.
+    """Whether two parts share a form of the lexicon, or differ by little in their letters.
 
     Those that do neither have no evidence to give, and most pairs of parts are such.
     """
@@ -137,7 +139,8 @@ def may_answer(parts: Parts, a: int, b: int) -> bool:
         apart += abs(mine - its)
     if apart > _BONES_APART:
         return False
-    if apart <= (_BONES_NEAR if parts.marks[a, SCRIPT] == parts.marks[b, SCRIPT] else 1):
+    near = 0 if parts.marks[a, SCRIPT] != parts.marks[b, SCRIPT] else _BONES_NEAR
+    if apart <= near and (near == 0 or _letters_apart(parts, a, b) <= _LETTERS_APART):
         return True
     j, end = parts.form_at[b], parts.form_at[b + 1]
     for i in range(parts.form_at[a], parts.form_at[a + 1]):
@@ -147,6 +150,22 @@ def may_answer(parts: Parts, a: int, b: int) -> bool:
         if j < end and parts.forms[j] == form:
             return True
     return False
+
+
+@light
+@inner_loop
+def _letters_apart(parts: Parts, a: int, b: int) -> int:
+    """How many letters stand in one of two parts only."""
+    mine = its = 0
+    for letter in parts.letters[parts.letter_at[a] : parts.letter_at[a + 1]]:
+        mine |= 1 << letter
+    for letter in parts.letters[parts.letter_at[b] : parts.letter_at[b + 1]]:
+        its |= 1 << letter
+    apart, differing = 0, mine ^ its
+    while differing:
+        differing &= differing - 1
+        apart += 1
+    return apart
 
 
 @inlined
@@ -288,10 +307,10 @@ def _glued(balance: Balance, a: int, b: int, c: int) -> tuple[float, float]:
         spelling_of(parts, c),
         best[a],
         best[b],
+        balance.rules[LINK_HALF],
         _meet(parts, a, b),
     )
-    least = balance.rules[LINK_HALF]
-    if one < least * best[a] or other < least * best[b]:
+    if one == 0.0 and other == 0.0:
         return NOTHING, 0.0
     ceiling = min(best[a] + best[b], best[c])
     bits = min(one + other, ceiling)

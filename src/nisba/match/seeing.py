@@ -92,7 +92,7 @@ _FIRST_MARK, _LAST_MARK = ARABIC.index(MARKS[0]), ARABIC.index(MARKS[-1])
 def look(balance: Balance, both: Both, sight: Sight, desk: Desk) -> int:
     """Links and quantities of two names, the same whichever stands first; how many links.
 
-    Fills the sight.
+    Fills the sight, but for APART: `apart_of` asks for it where no part answers.
     """
     sight.seen[:] = 0.0
     left, a, right, b = both
@@ -188,8 +188,6 @@ def _count(balance: Balance, both: Both, count: int, sight: Sight, desk: Desk) -
         seen[COMPANY] = _company(balance, both, count, sight, desk.shares)
     if complete:
         seen[EXACT] = _exact(balance, both, count, sight)
-    if count == 0:
-        seen[APART] = _apart(balance, both)
     if lacking > 0 and unasked > 0:
         seen[NEAR], seen[NEAR_BONES] = near_misses(
             balance, desk, min(lacking, MOST_LOOSE), min(unasked, MOST_LOOSE)
@@ -322,7 +320,7 @@ def _family(names: Names, row: int, unanswered: Flags) -> bool:
 
 @light
 @inner_loop
-def _apart(balance: Balance, both: Both) -> float:
+def apart_of(balance: Balance, both: Both) -> float:
     """Worth of the nearest two parts, none of which answer each other."""
     left, a, right, b = both
     most = balance.rules[APART_MOST]

@@ -25,6 +25,7 @@ from nisba.match.desk import (
 from nisba.match.linking import settled
 from nisba.match.prepare import LONGEST_NAME
 from nisba.match.seeing import (
+    APART,
     ARTICLE_DIFFERS,
     COMPLETE,
     EXACT,
@@ -34,6 +35,7 @@ from nisba.match.seeing import (
     SOUND,
     TITLE_SAME,
     TURNED,
+    apart_of,
     bits_of,
     look,
     nothing_answered,
@@ -76,6 +78,8 @@ def see(balance: Balance, left: Names, a: int, right: Names, b: int, view: View,
     seen, room, own = view.seen[row], desk(), sight()
     found = Sight(seen, view.spans[row], view.amounts[row])
     count = look(balance, Both(left, mine, right, theirs), found, room)
+    if count == 0:
+        seen[APART] = apart_of(balance, Both(left, mine, right, theirs))
     view.links[row], view.rows[row, 0], view.rows[row, 1] = count, mine, theirs
     view.figures[row, ALL] = bits_of(balance, seen)
     if seen[SOUND] == 0.0:

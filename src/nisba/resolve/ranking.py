@@ -143,6 +143,8 @@ def _compare(
     seen = looked.seen[at]
     both = Both(queries, mine, filed.names, theirs)
     links = look(balance, both, Sight(seen, spans, amounts), room)
+    if links == 0:
+        return False  # a name of which no part answers is no candidate
     looked.numbers[at], looked.mine[at], looked.theirs[at] = name, mine, theirs
     looked.bits[at] = bits_of(balance, seen)
     if listing.short[name] and seen[COMPLETE]:

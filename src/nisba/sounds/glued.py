@@ -29,12 +29,14 @@ def halves(
     whole: Spelling,
     most: float,
     more: float,
+    least: float,
     shared: bool,
 ) -> tuple[float, float]:
     """Bits of two spellings beside the halves of a third, at the cut where their sum is greatest.
 
-    `most` and `more` bound the two. `shared` tells that one letter may end the first and begin the
-    other (Sharukhan). Nothing is said of a word that is too short to be cut.
+    `most` and `more` bound the two, and both must reach the share `least` of that, or nothing is
+    said; nor of a word that is too short to be cut. `shared` tells that one letter may end the
+    first and begin the other (Sharukhan).
     """
     length, first, second = len(whole.letters), len(one.letters), len(other.letters)
     best, bits, its = -np.inf, 0.0, 0.0
@@ -43,9 +45,11 @@ def halves(
     seam = (2 * length * first + first + second) // (2 * (first + second))
     for cut in range(max(1, seam - _ASIDE), min(length - 1, seam + _ASIDE) + 1):
         left = min(_alike(beliefs, one, whole.chunks, whole.script, 0, cut), most)
+        if left < least * most:
+            continue
         for begin in range(max(0, cut - _SHARED) if shared else cut, cut + 1):
             right = min(_alike(beliefs, other, whole.chunks, whole.script, begin, length), more)
-            if left + right > best:
+            if right >= least * more and left + right > best:
                 best, bits, its = left + right, left, right
     return bits, its
 
