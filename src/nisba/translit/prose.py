@@ -20,13 +20,13 @@ from nisba.sounds.units import VOWELS, Form, units_of
 from nisba.translit.conjugation import is_verbal_noun
 from nisba.translit.elements import all_elements
 from nisba.translit.listed import Index, index_of, key_of, load_index
-from nisba.translit.orthography import letters_of
+from nisba.translit.orthography import HEH, letters_of
 from nisba.translit.pointing import written
 from nisba.translit.shapes import Shapes
 from nisba.translit.types import Reading
 from nisba.translit.unlisted import guesses
 from nisba.translit.vocabulary import PRONOUNS, related, senses
-from nisba.translit.weighing import ANYWHERE, Listed, Place, in_prose
+from nisba.translit.weighing import ANYWHERE, OWNER, Listed, Place, in_prose
 
 WORD_COLUMNS = ("arabic", "romanized", "kind", "note")
 _PREFIX = re.compile("(wa|fa|bi|li|ka|la|sa|al)-(?=.)")
@@ -56,7 +56,7 @@ _ENDINGS: tuple[tuple[str, str, str, Form], ...] = (
     ("\u0629", "", "", ("aẗ",)),  # ة
 )
 _ALIF, _TEH, _MARBUTA = "\u0627", "\u062a", "\u0629"  # ا ت ة
-_SENSE = 4e-6  # chance of a word of the vocabulary, before texts speak
+_SENSE = 1e-6  # chance of a word of the vocabulary, before texts speak
 _SMALL = 0.3  # share of names among a common word of the vocabulary, at most
 _TRUST = {"curated": 1.0, "catalogue": 0.7, "derived": 0.2}
 
@@ -165,6 +165,11 @@ def listed(word: str, definite: bool | None = None) -> tuple[Listed, ...]:
         found[each.form] = (
             each if known is None else known._replace(weight=known.weight + each.weight)
         )
+    if word[-1:] == HEH:
+        found = {
+            form: each._replace(heh=True) if form[-1] == "aẗ" else each
+            for form, each in found.items()
+        }
     if definite is not None:
         found = {
             form: each._replace(weight=_shared(each, definite)) for form, each in found.items()
@@ -175,12 +180,17 @@ def listed(word: str, definite: bool | None = None) -> tuple[Listed, ...]:
 def _with_senses(found: dict[Form, Listed], word: str, definite: bool) -> None:
     """Add the words of the editors' vocabulary, which says what is a name and what is none."""
     own = _bare(word) in _element_words()
-    listed_here = senses(word)
-    for sense in listed_here or (() if own else related(word)):
-        if definite and sense.kind == "verb":
+    told = senses(word)
+    owners = tuple(sense for sense in told if sense.kind == OWNER)
+    listed_here = tuple(sense for sense in told if sense.kind != OWNER)
+    for sense in (*(listed_here or (() if own else related(word))), *owners):
+        if definite and sense.kind in ("verb", OWNER):
             continue
         known = found.get(sense.form)
         weight = _SENSE * sense.share
+        if sense.kind == OWNER and known is not None:
+            found[sense.form] = known._replace(weight=known.weight + weight)
+            continue
         if known is None:
             capital = 0.0 if sense.capital is False else 1.0 if sense.capital else 0.5
             inner = capital if listed_here else -1.0  # made by rule, it may be a name of its own
@@ -196,7 +206,8 @@ def _with_senses(found: dict[Form, Listed], word: str, definite: bool) -> None:
                 inner=min(max(known.inner, 0.0), _SMALL),
                 told=min(max(known.told, 0.0), _SMALL),
             )
-        found[sense.form] = each._replace(sense=sense.kind if sense.capital is False else "name")
+        kind = sense.kind if sense.capital is False else "name"
+        found[sense.form] = each._replace(sense=kind, governs=sense.governs)
     for form, each in found.items():
         if not each.sense and each.origin != "curated" and is_verbal_noun(form):
             small = min(each.capital, _SMALL), min(each.inner, _SMALL), min(each.told, _SMALL)
@@ -276,7 +287,7 @@ def _derived(word: str) -> list[Listed]:
 
 def _shared(each: Listed, definite: bool) -> float:
     """The weight of a stem with the article, or without."""
-    share = 0.35 if each.definite < 0.0 else min(max(each.definite, 0.02), 0.98)
+    share = 0.35 if each.definite < 0.0 else min(max(each.definite, 0.1), 0.7)
     return each.weight * (share if definite else 1.0 - share)
 
 

@@ -224,7 +224,7 @@ def _with_form(
         sense=each.sense if each else "",
     )
     if form[-2:] == ("a", "n") and rest.endswith(ALEF):
-        return replace(stem, units=form[:-2], ending="an", capital=0.0)
+        return replace(stem, units=_before_an(form[:-2]), ending="an", capital=0.0)
     return _with_ending(stem)
 
 
@@ -268,9 +268,13 @@ def _in_accusative(split: Split, bare: str, prose: bool) -> Stem:
         units = units[:-1]
     if units[-1:] == ("aẗ",):
         units = (*units[:-1], "a", "t")
-    if units[-1:] == ("ī",) and base_of(units):
-        units = (*units[:-1], "i", "yy")
+    units = _before_an(units)
     return replace(stem, bare=bare, units=units, ending="an", capital=0.0)
+
+
+def _before_an(units: Form) -> Form:
+    """A stem as it is before -an: siyāsī is siyāsiyy-."""
+    return (*units[:-1], "i", "yy") if units[-1:] == ("ī",) and base_of(units) else units
 
 
 def _capital(found: Listed, prose: bool, article: bool) -> float:

@@ -25,6 +25,7 @@ _SILENT_ALIF = "\u0648\u0627"  # وا
 _TEH, _MARBUTA = "\u062a", "\u0629"  # ت ة
 _INFLECTED = 0.4  # of a word's weight, with an ending
 _OWNED = 0.3  # with a pronoun
+_OF_VERB = 0.9  # of that, for a verb with its object beside a noun with its owner
 _ACTED = 0.25  # of a noun's weight, for a verb that is spelled like it
 _PASSIVE = 0.3  # the same in the passive, of which only what is usual is listed
 _DERIVED = 0.3  # of a listed noun's weight, for a verbal noun or participle by rule
@@ -36,15 +37,17 @@ _YEH = "\u064a"  # ي
 class Sense(NamedTuple):
     """A word of the vocabulary that a spelling may be.
 
-    `kind` is noun, plural, adjective, verb, adverb or name; `capital` says that it is written like
-    a name, None that one word is and another is not (al-maghrib and al-Maghrib); `share` is its
-    weight beside other senses of the spelling, in 0-1.
+    `kind` is noun, plural, adjective, verb, adverb or name, or "owner" for what only stands before
+    its genitive (muʼallifī al-kutub); `capital` says that it is written like a name, None that one
+    word is and another is not (al-maghrib and al-Maghrib); `share` is its weight beside other
+    senses of the spelling, in 0-1; `governs` are the prepositions that usually follow.
     """
 
     form: Form
     kind: str
     capital: bool | None
     share: float
+    governs: str = ""
 
 
 class _Ending(NamedTuple):
@@ -83,6 +86,9 @@ _ENDINGS = (
     _Ending("\u062a\u064a\u0646", "\u0629", "feminine", _BOTH, ("a", "t", "ay", "n")),  # تين
     _Ending("\u062a\u0627\u0646", "\u0629", "feminine", _BOTH, ("a", "t", "ā", "n")),  # تان
     _Ending("\u062a\u064a\u0646", "", "adjective", ("adjective",), ("a", "t", "ay", "n")),
+    _Ending("\u064a", "", "person", ("noun", "adjective"), ("ī",), "owner"),  # ي
+    _Ending("\u064a", "", "thing", ("noun",), ("ay",), "owner"),
+    _Ending("\u062a\u064a", "\u0629", "feminine", ("noun",), ("a", "t", "ay"), "owner"),  # تي
 )
 PRONOUNS = (
     ("\u0647\u0645\u0627", ("h", "u", "m", "ā")),  # هما
@@ -113,11 +119,15 @@ def load_vocabulary() -> Vocabulary:
         raise FaultyGazetteer(faults)
     found: dict[tuple[Form, str], Sense] = {}
     for row in table.rows:
-        for sense in _senses_of(row["romanized"], row["kind"], row["forms"]):
+        for made in _senses_of(row["romanized"], row["kind"], row["forms"]):
+            sense = made._replace(governs=row["governs"])
             other = found.setdefault((sense.form, sense.kind), sense)
             share = max(other.share, sense.share)
             capital = other.capital if other.capital == sense.capital else None
-            found[sense.form, sense.kind] = other._replace(capital=capital, share=share)
+            governs = other.governs or sense.governs
+            found[sense.form, sense.kind] = Sense(
+                sense.form, sense.kind, capital, share, governs
+            )
     senses = tuple(found.values())
     entries = [Entry(" ".join(sense.form), 1.0, "curated") for sense in senses]
     nouns = frozenset(sense.form for sense in senses if sense.kind == "noun")
@@ -155,6 +165,8 @@ def senses(word: str) -> tuple[Sense, ...]:
         other = found.setdefault(sense.form, sense)
         if other.capital != sense.capital and sense.kind in (other.kind, "name", "noun"):
             found[sense.form] = other._replace(capital=None)
+        if sense.governs and not other.governs:
+            found[sense.form] = found[sense.form]._replace(governs=sense.governs)
     return tuple(sorted(found.values(), key=lambda sense: (-sense.share, sense.form)))
 
 
@@ -178,11 +190,11 @@ def _inflected(word: str) -> Iterator[Sense]:
             continue
         for sense in _plain(word[: len(word) - len(ending.letters)] + ending.base):
             if sense.kind in ending.kinds and (stem := _stem(sense, ending.of)):
-                if ending.of == "feminine" and ending.becomes and sense.kind == "noun":
+                if ending.becomes == "plural" and ending.of == "feminine" and sense.kind == "noun":
                     stem = _with_open_syllable(stem)
                 kind = ending.becomes or sense.kind
                 share = _INFLECTED * sense.share
-                yield Sense((*stem, *ending.units), kind, sense.capital, share)
+                yield Sense((*stem, *ending.units), kind, sense.capital, share, sense.governs)
     for letters, units in _OF_NISBA:
         if word.endswith(letters) and len(word) > len(letters) + 2:
             for sense in _plain(word.removesuffix(letters) + _YEH):
@@ -260,7 +272,7 @@ def _owned(word: str) -> Iterator[Sense]:
             if sense.kind == "verb" and sense.share < _PASSIVE and len(sense.form) > 3:
                 form = (*sense.form[:-1], "ā") if sense.form[-1] == "á" else sense.form
                 joined = (*form, *(("h", "i", *sound[2:]) if _needs_i(form, sound) else sound))
-                yield Sense(joined, "verb", False, _OWNED)
+                yield Sense(joined, "verb", False, _OWNED * _OF_VERB)
         if (letters, sound) not in PRONOUNS or len(stem) < 3:
             continue
         # Before a pronoun tāʾ marbūṭa is written as a plain t.
