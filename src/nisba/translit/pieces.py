@@ -12,7 +12,7 @@ from typing import NamedTuple
 from nisba.names.glued_arabic import split_arabic
 from nisba.names.lexicon import joins
 from nisba.names.words import read
-from nisba.text.clean import clean
+from nisba.text.clean import ZWNJ, clean
 from nisba.text.scripts import Script
 from nisba.translit.orthography import letters_of
 
@@ -44,6 +44,7 @@ class Piece(NamedTuple):
     text: str
     glued: bool = False
     strange: bool = False
+    apart: bool = False
 
 
 def pieces_of(text: str) -> list[Piece]:
@@ -61,6 +62,23 @@ def pieces_of(text: str) -> list[Piece]:
         at = match.end()
     if at < len(text):
         found.append(_between(text, at, len(text)))
+    return found
+
+
+def unjoined(pieces: list[Piece]) -> list[Piece]:
+    """The pieces, with words parted at the non-joiners that Persian and Turkish names have inside.
+
+    >>> name = "\u0634\u064a\u062e\u200c\u0632\u0627\u062f\u0647"  # شيخ‌زاده
+    >>> [(p.word, p.apart) for p in unjoined(pieces_of(name))]
+    [('شيخ', False), ('زاده', True)]
+    """
+    if not any(ZWNJ in piece.word for piece in pieces):
+        return pieces
+    found: list[Piece] = []
+    for piece in pieces:
+        first, *others = piece.word.split(ZWNJ)
+        found.append(piece._replace(word=first))
+        found += (piece._replace(word=word, glued=True, apart=True) for word in others)
     return found
 
 

@@ -21,6 +21,7 @@ SUN = frozenset(("t", "th", "d", "dh", "r", "z", "s", "sh", "ṣ", "ḍ", "ṭ",
 
 _RANK = {term: rank for rank, term in enumerate(CONTEXTS)}
 _SPACE = "<space>"
+_APART = "apart"
 _SLOT = "{}"
 
 
@@ -107,11 +108,15 @@ class Engine:
         return Written("".join(parts), tuple(fired), tuple(left))
 
     def space(self, contexts: frozenset[str]) -> Fired:
-        """What stands between two words, by the context of the second."""
+        """What stands between two words, by the context of the second.
+
+        Where a non-joiner stands, nothing is written, if no rule asks for it.
+        """
+        apart = _APART in contexts
         for _, rule in self._rules.get(_SPACE, ()):
-            if rule.context <= contexts:
+            if rule.context <= contexts and (_APART in rule.context or not apart):
                 return Fired(rule.id, rule.output)
-        return Fired("", " ")
+        return Fired("", "" if apart else " ")
 
     def _best(self, row: "_Row", at: int) -> _Place | None:
         """The strongest rule that fits at a place."""

@@ -15,7 +15,7 @@ from nisba._data import curated
 from nisba.gazetteer.faults import FaultyGazetteer, errors_of
 from nisba.gazetteer.word_tables import read_vocabulary
 from nisba.sounds.tables import Entry
-from nisba.sounds.units import VOWELS, Form, units_of
+from nisba.sounds.units import HAMZA, VOWELS, Form, units_of
 from nisba.translit.conjugation import conjugated, derived
 from nisba.translit.listed import Index, index_of, key_of
 from nisba.translit.pointing import written
@@ -32,6 +32,7 @@ _DERIVED = 0.3  # of a listed noun's weight, for a verbal noun or participle by 
 _RELATED = 0.12  # of a noun's weight, for its adjective in -ī
 _LONGEST = 20
 _YEH = "\u064a"  # ي
+_NOT = "\u0644\u0627"  # لا
 
 
 class Sense(NamedTuple):
@@ -206,11 +207,16 @@ def _inflected(word: str) -> Iterator[Sense]:
 
 @functools.lru_cache(maxsize=1 << 14)
 def related(word: str) -> tuple[Sense, ...]:
-    """Adjectives in -ī that a spelling may be, of nouns and names: mismārī, thaqāfīyah.
+    """Adjectives in -ī that a spelling may be, of nouns and names, and words with lā- in one:
+    mismārī, thaqāfīyah, lāmarkazīyah.
 
     They are made by rule, and say little of a word that is known by itself.
     """
     found: dict[Form, Sense] = {}
+    if word.startswith(_NOT) and len(word) > 4:
+        for sense in senses(word[2:]) or related(word[2:]):
+            if sense.kind in ("noun", "adjective") and sense.form[0] != HAMZA:
+                found[("l", "ā", *sense.form)] = sense._replace(form=("l", "ā", *sense.form))
     for letters, units in ((_YEH, ("ī",)), *((a, ("i", "yy", *u)) for a, u in _OF_NISBA)):
         base = word.removesuffix(letters)
         if len(base) == len(word) or not 1 < len(base) <= _LONGEST:

@@ -19,7 +19,7 @@ from nisba.translit.capitals import (
     proper_of,
 )
 from nisba.translit.cases import in_case
-from nisba.translit.pieces import Piece, pieces_of
+from nisba.translit.pieces import Piece, pieces_of, unjoined
 from nisba.translit.stems import Stem, stem_of
 from nisba.translit.syntax import in_mood, placed
 from nisba.translit.types import Kind
@@ -78,20 +78,26 @@ def sentence_of(text: str, kind: Kind = "any") -> Sentence:
     >>> sorted(s.words[0].contexts)  # وزارة التربية
     ['before-article', 'construct', 'first', 'proper']
     """
-    pieces = pieces_of(text)
+    pieces = unjoined(pieces_of(text))
     places = [i for i, piece in enumerate(pieces) if piece.word]
     stems = {i: stem for i in places if (stem := stem_of(pieces[i].word)) is not None}
     places = [i for i in places if i in stems]
     _read_ali(places, stems)
-    prose = is_prose([stems[i] for i in places]) if kind == "any" else kind != "name"
+    # What is written on behind a non-joiner is a name, of Turkish or Persian making.
+    halves = {i for i in places if pieces[i].apart or pieces[min(i + 1, len(pieces) - 1)].apart}
+    whole = [stems[i] for i in places if i not in halves]
+    prose = is_prose(whole) if kind == "any" else kind != "name"
     if prose:
-        names = _beside_names(places, stems)
+        names = _beside_names(places, stems) | halves
         numbers = frozenset(n for n, i in enumerate(places) if i in names)
         found = placed([pieces[i].word for i in places], numbers)
         stems.update((i, stem) for i, stem in zip(places, found, strict=True) if stem)
     spaced = [_is_spaced(pieces, a, b) for a, b in pairwise(places)]
     line = [stems[i] for i in places]
     proper = proper_of(line, prose, kind, spaced)
+    for n, place in enumerate(places):
+        if place in halves:
+            proper[n] = not pieces[place].apart
     roles = [_role(line, n) for n in range(len(line))]
     words: dict[int, Word] = {}
     for n, place in enumerate(places):
@@ -110,6 +116,7 @@ def sentence_of(text: str, kind: Kind = "any") -> Sentence:
             n + 1 == len(line),
             proper[n],
             piece.glued,
+            piece.apart,
             before is not None and proper[before],
             after is not None and proper[after],
             prose,
@@ -151,6 +158,8 @@ def _beside_names(places: list[int], stems: dict[int, Stem]) -> set[int]:
 
 def _is_spaced(pieces: list[Piece], first: int, second: int) -> bool:
     """Whether nothing but space stands between two pieces."""
+    if pieces[second].apart:
+        return False
     if second == first + 1 or (second == first + 2 and pieces[first + 1].text == " "):
         return True
     return all(not p.word and p.text.isspace() for p in pieces[first + 1 : second])
@@ -186,12 +195,13 @@ class _Around(NamedTuple):
     last: bool
     proper: bool
     glued: bool
+    apart: bool
     proper_before: bool
     proper_after: bool
     prose: bool
 
 
-_PLAIN = ("first", "last", "proper", "glued")
+_PLAIN = ("first", "last", "proper", "glued", "apart")
 
 
 # The same few sets of terms come again and again; one object each keeps comparing them cheap.
@@ -209,7 +219,7 @@ def _contexts_of(around: _Around) -> frozenset[str]:
 
 def _terms(around: _Around) -> list[str]:
     stem, before, after = around.stem, around.before, around.after
-    found = [term for term, true in zip(_PLAIN, around[5:9], strict=True) if true]
+    found = [term for term, true in zip(_PLAIN, around[5:10], strict=True) if true]
     if around.role == "<allāh>":
         found.append("divine")
     if stem.bare == _SHORT_IBN:
