@@ -133,11 +133,20 @@ def _read_as_common(line: list[Stem], found: list[bool]) -> None:
 
 def _know_compounds(line: list[Stem], found: list[bool], prose: bool) -> None:
     """Give names of two words their capitals; in running text, where ʻilm al-dīn is no ʻAlam
-    al-Dīn, those with ʻAbd alone.
+    al-Dīn, those with ʻAbd, and those beside a name (Khayr al-Dīn al-Tūnisī).
     """
     for n, (stem, after) in enumerate(pairwise(line)):
-        if (stem.bare == _ABD or not prose) and _is_compound(stem, after):
+        beside = (n and found[n - 1] and is_given(line[n - 1])) or (
+            n + 2 < len(line) and found[n + 2] and _may_follow(line[n + 2])
+        )
+        if (stem.bare == _ABD or beside or not prose) and _is_compound(stem, after):
             found[n] = found[n + 1] = True
+
+
+def _may_follow(stem: Stem) -> bool:
+    """Whether a name goes on with a word: a nisba with the article, ibn, or a given name."""
+    nisba = stem.article and stem.units[-1:] == ("ī",)
+    return not stem.prefixes and (nisba or stem.kind == "filiation" or is_given(stem))
 
 
 def _is_compound(stem: Stem, after: Stem) -> bool:

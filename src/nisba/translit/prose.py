@@ -188,7 +188,7 @@ def _with_senses(found: dict[Form, Listed], word: str, definite: bool) -> None:
             continue
         known = found.get(sense.form)
         weight = _SENSE * sense.share
-        if sense.kind == OWNER and known is not None:
+        if known is not None and (sense.kind == OWNER or not listed_here):
             found[sense.form] = known._replace(weight=known.weight + weight)
             continue
         if known is None:

@@ -26,6 +26,7 @@ _TEH, _MARBUTA = "\u062a", "\u0629"  # ت ة
 _INFLECTED = 0.4  # of a word's weight, with an ending
 _OWNED = 0.3  # with a pronoun
 _OF_VERB = 0.9  # of that, for a verb with its object beside a noun with its owner
+_SOONER = 0.9  # and for a plural beside a singular that is spelled like it: fikruhu
 _ACTED = 0.25  # of a noun's weight, for a verb that is spelled like it
 _PASSIVE = 0.3  # the same in the passive, of which only what is usual is listed
 _DERIVED = 0.3  # of a listed noun's weight, for a verbal noun or participle by rule
@@ -287,7 +288,8 @@ def _owned(word: str) -> Iterator[Sense]:
                 if sense.kind in ("noun", "plural") and not sense.capital:
                     noun = _before_pronoun(sense.form)
                     if noun:
-                        yield Sense((*noun, *sound), sense.kind, False, _OWNED * sense.share)
+                        share = _OWNED * sense.share * (_SOONER if sense.kind == "plural" else 1.0)
+                        yield Sense((*noun, *sound), sense.kind, False, share)
 
 
 def _needs_i(form: Form, sound: Form) -> bool:

@@ -149,7 +149,11 @@ def _beside_names(places: list[int], stems: dict[int, Stem]) -> set[int]:
     found: set[int] = set()
     for before, place in pairwise(places):
         earlier, stem = stems[before], stems[place]
-        if stem.prefixes or earlier.article or stem.capital < MOSTLY:
+        if stem.prefixes or stem.capital < MOSTLY:
+            continue
+        if earlier.units == _ALLAH or (earlier.article and earlier.bare == _DIN):
+            found.add(place)  # Saʻd Allāh Wannūs
+        if earlier.article:
             continue
         if earlier.kind in ("head", "filiation") or is_given(earlier):
             found.add(place)
