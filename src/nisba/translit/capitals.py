@@ -26,6 +26,7 @@ FUNCTION = frozenset(
 MOSTLY = 0.5
 _ARTICLE = "\u0627\u0644"  # ال
 _ABD = "\u0639\u0628\u062f"  # عبد
+_STUDY = "\u062f\u0631\u0627\u0633\u0629"  # دراسة
 _PHRASE = 3  # words of a phrase that may stand for itself, as "in the evening"
 _HEH, _MARBUTA = "\u0647", "\u0629"  # ه ة
 _SURELY = 0.8
@@ -215,14 +216,32 @@ def _opens_title(line: list[Stem], found: list[bool]) -> bool:
         return len(line) > _PHRASE and first.kind != "verb"
     if first.kind in FUNCTION:
         return True
+    if _tells_genre(first, second) or (_states(first) and _states(second)):
+        return False
+    if first.sense == "verb" and first.units[-2:] == ("a", "t"):  # ashrafat ʻalā … Suʻād Māhir
+        return not any(found[n] and is_given(line[n]) for n in range(2, len(line)))
     if first.sense == "verb":
         return first.units[-1] not in ("a", "á") and first.units[-2:] != ("h", "ā")
     return not (first.kind or _has_pronoun(first.units) or (named and _states(first)))
 
 
 def _states(stem: Stem) -> bool:
-    """Whether a noun before a name says what a person did for a book: tarjamat, murājaʻat."""
-    return grammar_words()[stem.bare].kind == "statement" if stem.bare in grammar_words() else False
+    """Whether a noun says what a person did for a book: tarjamat, murājaʻat, wa-taḥqīq."""
+    word = grammar_words().get(stem.bare)
+    made = word is not None and word.kind in ("statement", "credit")
+    return not stem.article and (made or stem.bare == _STUDY)
+
+
+def _tells_genre(stem: Stem, after: Stem) -> bool:
+    """Whether a text begins as subtitles do that say what a book is: dirāsah taḥlīlīyah fī …"""
+    word = grammar_words().get(stem.bare)
+    if word is None or word.kind != "genre" or stem.article or after.article:
+        return False
+    if after.prefixes:
+        return after.prefixes[-1] in ("bi", "li")
+    agrees = stem.units[-1:] == after.units[-1:] == ("aẗ",)
+    adjective = after.sense == "adjective" or after.units[-2:] == ("yy", "aẗ") or agrees
+    return after.kind == "preposition" or (adjective and after.capital < MOSTLY)
 
 
 def _has_pronoun(units: Form) -> bool:

@@ -22,7 +22,7 @@ from nisba.translit.prose import (
 )
 from nisba.translit.weighing import RUMOUR, Listed, in_prose
 
-_OPENING = ("institution", "statement", "state")
+_OPENING = ("institution", "statement", "genre", "state")
 _LAM = "\u0644"  # ل
 _PREFIXES = {
     "\u0648": ("wa", "a", 0.08),  # و

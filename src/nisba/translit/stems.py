@@ -55,7 +55,7 @@ __all__ = ["Stem", "bare_of", "stem_of"]
 _ALLAH = "\u0644\u0644\u0647"  # لله, whose marks every writer sets in his own way
 # آء اء: the madda only says that it is long; ىء ئ: one letter, as older prints write it.
 _OLD_ENDS = (("\u0622\u0621", "\u0627\u0621"), ("\u0649\u0621", "\u0626"))
-_POOR = 2e-6  # listed forms that explain a word no better compete with guesses
+_POOR = 5e-7  # listed forms that explain a word no better compete with guesses
 _NAME = 0.5
 _LISTED_NAME = 0.6
 _CLEAR = 0.75  # no second opinion is asked where one listed form has this share

@@ -30,6 +30,7 @@ _ABD = "\u0639\u0628\u062f"  # عبد
 _ALLAH: Form = ("ʼ", "a", "ll", "ā", "h")
 _UPON, _ALI = "\u0639\u0644\u0649", "\u0639\u0644\u064a"  # على علي
 _DIN = "\u062f\u064a\u0646"  # دين
+_YEAR = "\u0633\u0646\u0629"  # سنة
 _BISM = "\u0628\u0633\u0645"  # بسم
 _HOUSE = "\u0622\u0644"  # آل
 _FATHERS = ("ʼabū", "ʼabī", "ʼabā", "ʼumm", "bū")
@@ -120,6 +121,7 @@ def sentence_of(text: str, kind: Kind = "any") -> Sentence:
             before is not None and proper[before],
             after is not None and proper[after],
             prose,
+            _is_dated(pieces, place),
         )
         contexts = _contexts_of(around)
         words[place] = Word(
@@ -169,6 +171,12 @@ def _is_spaced(pieces: list[Piece], first: int, second: int) -> bool:
     return all(not p.word and p.text.isspace() for p in pieces[first + 1 : second])
 
 
+def _is_dated(pieces: list[Piece], place: int) -> bool:
+    """Whether a figure follows a word: sanat 1945."""
+    after = pieces[place + 1].text if place + 1 < len(pieces) else ""
+    return after[:1] == " " and after[1:2].isdigit()
+
+
 def _role(line: list[Stem], n: int) -> str:
     stem = line[n]
     if stem.article or not (stem.kind or stem.bare == _ABD):
@@ -203,6 +211,7 @@ class _Around(NamedTuple):
     proper_before: bool
     proper_after: bool
     prose: bool
+    dated: bool
 
 
 _PLAIN = ("first", "last", "proper", "glued", "apart")
@@ -230,6 +239,8 @@ def _terms(around: _Around) -> list[str]:
         found.append("short")
     if after is None:
         found.append("pause")
+        if around.dated and stem.bare == _YEAR:
+            found.append("construct")
     else:
         if after.article and not after.prefixes:
             found.append("before-article")
