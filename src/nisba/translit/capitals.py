@@ -26,11 +26,12 @@ FUNCTION = frozenset(
 MOSTLY = 0.5
 _ARTICLE = "\u0627\u0644"  # ال
 _ABD = "\u0639\u0628\u062f"  # عبد
+_OF = "\u0645\u0646"  # من
 _STUDY = "\u062f\u0631\u0627\u0633\u0629"  # دراسة
 _PHRASE = 3  # words of a phrase that may stand for itself, as "in the evening"
 _HEH, _MARBUTA = "\u0647", "\u0629"  # ه ة
 _SURELY = 0.8
-_SELDOM = 0.35
+_SELDOM, _RARELY = 0.35, 0.25
 _NOT_NAMES = FUNCTION | {"credit"}
 
 
@@ -165,6 +166,8 @@ def _address(line: list[Stem], found: list[bool]) -> None:
         if stem.bare not in _titles() or (n and found[n - 1] and is_person(line[n - 1])):
             continue
         named = after is not None and found[n + 1] and not after.prefixes
+        if named and after is not None and 0.0 <= stem.inner < _RARELY:
+            named = not (stem.article and after.units[-1] == "ī")  # al-qāriʼ al-ʻArabī
         found[n] = named and (stem.article or found[n])
 
 
@@ -216,16 +219,18 @@ def _opens_title(line: list[Stem], found: list[bool]) -> bool:
         return len(line) > _PHRASE and first.kind != "verb"
     if first.kind in FUNCTION:
         return True
-    if _tells_genre(first, second) or (_states(first) and _states(second)):
+    if _tells_genre(first, second) or (states(first) and states(second)):
         return False
     if first.sense == "verb" and first.units[-2:] == ("a", "t"):  # ashrafat ʻalā … Suʻād Māhir
         return not any(found[n] and is_given(line[n]) for n in range(2, len(line)))
     if first.sense == "verb":
         return first.units[-1] not in ("a", "á") and first.units[-2:] != ("h", "ā")
-    return not (first.kind or _has_pronoun(first.units) or (named and _states(first)))
+    if states(first) and len(line) > 2 and second.sense == "noun" and not second.article:
+        named |= line[2].bare == _OF  # murājaʻat lajnah min …
+    return not (first.kind or _has_pronoun(first.units) or (named and states(first)))
 
 
-def _states(stem: Stem) -> bool:
+def states(stem: Stem) -> bool:
     """Whether a noun says what a person did for a book: tarjamat, murājaʻat, wa-taḥqīq."""
     word = grammar_words().get(stem.bare)
     made = word is not None and word.kind in ("statement", "credit")

@@ -17,6 +17,7 @@ from nisba.translit.capitals import (
     is_prose,
     makes,
     proper_of,
+    states,
 )
 from nisba.translit.cases import in_case
 from nisba.translit.pieces import Piece, pieces_of, unjoined
@@ -122,6 +123,7 @@ def sentence_of(text: str, kind: Kind = "any") -> Sentence:
             after is not None and proper[after],
             prose,
             _is_dated(pieces, place),
+            prose and after is not None and _is_chained(line, n),
         )
         contexts = _contexts_of(around)
         words[place] = Word(
@@ -212,6 +214,7 @@ class _Around(NamedTuple):
     proper_after: bool
     prose: bool
     dated: bool
+    chained: bool
 
 
 _PLAIN = ("first", "last", "proper", "glued", "apart")
@@ -246,7 +249,7 @@ def _terms(around: _Around) -> list[str]:
             found.append("before-article")
         elif after.units == _ALLAH and not after.prefixes:
             found.append("before-allah")
-        if _is_construct(stem, after, around.proper_after, around.prose):
+        if around.chained or _is_construct(stem, after, around.proper_after, around.prose):
             found.append("construct")
     if before is not None:
         found += _after(stem, before, around.role, around.role_before)
@@ -319,6 +322,25 @@ def _is_construct(stem: Stem, following: Stem, proper: bool, prose: bool) -> boo
     if proper:
         return stem.construct > 0.0 or (stem.construct == 0.0 and stem.capital < MOSTLY)
     return stem.construct >= 0.2
+
+
+def _is_chained(line: list[Stem], n: int) -> bool:
+    """Whether a word on tāʾ marbūṭa opens a chain of genitives: mawsūʻat tārīkh al-Urdun.
+
+    So do the noun behind it and a name or a noun with the article behind that; and a noun that says
+    what somebody did for a book, before who did it (murājaʻat lajnah).
+    """
+    stem, after = line[n], line[n + 1]
+    if stem.article or not stem.units or stem.units[-1] not in _FEMININE:
+        return False
+    if after.article or after.prefixes or after.kind or after.sense not in ("noun", "plural"):
+        return False
+    if not n and states(stem):
+        return True
+    last = line[n + 2] if n + 2 < len(line) else None
+    if last is None or last.prefixes or after.units[-1] in _FEMININE:
+        return False
+    return last.article or last.capital >= MOSTLY
 
 
 def _is_nisba(stem: Stem) -> bool:
