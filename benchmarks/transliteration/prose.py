@@ -39,7 +39,7 @@ _EVERY = 4
 _PAUSE = frozenset({"pause"})
 _CACHED = (
     *(prose.listed, prose.guess_prose, prose.with_pronoun, prose.accusative, prose.inner_shares),
-    *(prose._shapes, readings.readings, letter_model.analyses, stems.stem_of),
+    *(readings.readings, letter_model.analyses, stems.stem_of),
 )
 
 
@@ -125,6 +125,7 @@ def learned_half(
         patch.object(prose, "load_index", lambda: index),
         patch.object(readings, "load_index", lambda: index),
         patch.object(readings, "load_shapes", lambda: shapes),
+        patch.object(prose, "load_shapes", lambda: shapes),
         patch.object(letter_model, "load_letters", lambda: letters),
         patch.object(stems, "remembered_words", lambda: memory),
     ):

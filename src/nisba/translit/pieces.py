@@ -58,8 +58,10 @@ def pieces_of(text: str) -> list[Piece]:
     for match in _WORD.finditer(text):
         if match.start() > at:
             found.append(_between(text, at, match.start()))
-        found += _words(match[0], match.start(), match.end())
-        at = match.end()
+        start, at = match.span()
+        parts = _parts(match[0])
+        found.append(Piece(start, at, parts[0], ""))
+        found += [Piece(start, at, part, "", glued=True) for part in parts[1:]]
     if at < len(text):
         found.append(_between(text, at, len(text)))
     return found
@@ -84,20 +86,15 @@ def unjoined(pieces: list[Piece]) -> list[Piece]:
 
 def _between(text: str, start: int, end: int) -> Piece:
     piece = text[start:end]
-    plain = piece if piece == " " else piece.translate(_SIGNS)
+    if piece == " ":
+        return Piece(start, end, "", " ")
+    plain = piece.translate(_SIGNS)
     return Piece(start, end, "", plain, strange=_PLAIN.fullmatch(plain) is None)
-
-
-def _words(raw: str, start: int, end: int) -> list[Piece]:
-    """The words that a run of Arabic letters is: one, if it is not glued."""
-    found: list[Piece] = []
-    for part in _parts(raw):
-        found.append(Piece(start, end, part, "", glued=bool(found)))
-    return found
 
 
 @functools.lru_cache(maxsize=1 << 16)
 def _parts(raw: str) -> tuple[str, ...]:
+    """The words that a run of Arabic letters is: one, if it is not glued."""
     word = clean(raw)
     if " " in word:  # a ligature that stands for a sentence
         return tuple(p for part in word.split() for p in _parts(part))

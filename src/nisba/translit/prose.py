@@ -19,10 +19,11 @@ from nisba.sounds.tables import Entry
 from nisba.sounds.units import VOWELS, Form, units_of
 from nisba.translit.conjugation import is_verbal_noun
 from nisba.translit.elements import all_elements
+from nisba.translit.letter_model import analyses
 from nisba.translit.listed import Index, index_of, key_of, load_index
 from nisba.translit.orthography import HEH, letters_of
 from nisba.translit.pointing import written
-from nisba.translit.shapes import Shapes
+from nisba.translit.shapes import load_shapes
 from nisba.translit.types import Reading
 from nisba.translit.unlisted import guesses
 from nisba.translit.vocabulary import PRONOUNS, related, senses
@@ -318,19 +319,16 @@ def _bare(word: str) -> str:
     return "".join(letter.char for letter in letters_of(word))
 
 
-@functools.cache
-def _shapes() -> Shapes:
-    """What the common words of texts look like."""
-    return Shapes(load_prose().entries)
-
-
 @functools.lru_cache(maxsize=1 << 16)
 def guess_prose(word: str) -> tuple[Reading, ...]:
     """The likeliest reading of a common word that no table lists well, or none.
 
-    It is read by the shapes of the words that texts use, beside what is listed.
+    It is read by what its letters write in the words that texts use, beside what is listed; a word
+    that is too long for that, by the shapes of known names.
     """
-    weights = {form: _UNLISTED * 2.0**-cost for form, cost in guesses(word, _shapes(), 8)}
+    found = {e.form: e.cost for e in analyses(word) if not (e.prefixes or e.article)}
+    costs = found or dict(guesses(word, load_shapes(), 8))
+    weights = {form: _UNLISTED * 2.0**-cost for form, cost in costs.items() if len(form) > 1}
     origins = dict.fromkeys(weights, "model")
     for each in in_prose(listed(word)):
         weights[each.form] = weights.get(each.form, 0.0) + each.weight

@@ -5,10 +5,11 @@ of context that rules may ask for (construct state, compound, first, after a vow
 in `gazetteers/README.md`). Nothing here knows a standard.
 """
 
-from itertools import pairwise
+from itertools import compress, pairwise
 from typing import NamedTuple
 
 from nisba.sounds.units import Form
+from nisba.text.clean import ZWNJ
 from nisba.translit.capitals import (
     FUNCTION,
     MOSTLY,
@@ -80,14 +81,20 @@ def sentence_of(text: str, kind: Kind = "any") -> Sentence:
     >>> sorted(s.words[0].contexts)  # وزارة التربية
     ['before-article', 'construct', 'first', 'proper']
     """
-    pieces = unjoined(pieces_of(text))
-    places = [i for i, piece in enumerate(pieces) if piece.word]
-    stems = {i: stem for i in places if (stem := stem_of(pieces[i].word)) is not None}
-    places = [i for i in places if i in stems]
+    pieces = pieces_of(text)
+    halves: set[int] = set()
+    if ZWNJ in text:
+        # What is written on behind a non-joiner is a name, of Turkish or Persian making.
+        pieces = unjoined(pieces)
+        apart = [i for i, piece in enumerate(pieces) if piece.apart]
+        halves = {*apart, *(i - 1 for i in apart)}
+    stems: dict[int, Stem] = {}
+    for i, piece in enumerate(pieces):
+        if piece.word and (stem := stem_of(piece.word)) is not None:
+            stems[i] = stem
+    places = list(stems)
     _read_ali(places, stems)
-    # What is written on behind a non-joiner is a name, of Turkish or Persian making.
-    halves = {i for i in places if pieces[i].apart or pieces[min(i + 1, len(pieces) - 1)].apart}
-    whole = [stems[i] for i in places if i not in halves]
+    whole = [stem for i, stem in stems.items() if i not in halves]
     prose = is_prose(whole) if kind == "any" else kind != "name"
     if prose:
         names = _beside_names(places, stems) | halves
@@ -95,9 +102,9 @@ def sentence_of(text: str, kind: Kind = "any") -> Sentence:
         found = placed([pieces[i].word for i in places], numbers)
         stems.update((i, stem) for i, stem in zip(places, found, strict=True) if stem)
     spaced = [_is_spaced(pieces, a, b) for a, b in pairwise(places)]
-    line = [stems[i] for i in places]
+    line = list(stems.values())
     proper = proper_of(line, prose, kind, spaced)
-    for n, place in enumerate(places):
+    for n, place in enumerate(places if halves else ()):
         if place in halves:
             proper[n] = not pieces[place].apart
     roles = [_role(line, n) for n in range(len(line))]
@@ -105,27 +112,26 @@ def sentence_of(text: str, kind: Kind = "any") -> Sentence:
     for n, place in enumerate(places):
         before = n - 1 if n and spaced[n - 1] else None
         after = n + 1 if n < len(spaced) and spaced[n] else None
-        stem = in_mood(line, n, before, after is None)
-        stem = in_case(line, n, before) if stem is line[n] else stem
+        stem = line[n]
+        if stem.sense == "verb" or stem.capital < MOSTLY:
+            stem = in_mood(line, n, before, after is None)
+            stem = in_case(line, n, before) if stem is line[n] else stem
         piece = pieces[place]
-        around = _Around(
+        contexts = _contexts_of(
             line[n],
             None if before is None else line[before],
             None if after is None else line[after],
-            roles[n],
-            "" if before is None else roles[before],
-            n == 0,
-            n + 1 == len(line),
-            proper[n],
-            piece.glued,
-            piece.apart,
-            before is not None and proper[before],
-            after is not None and proper[after],
-            prose,
-            _is_dated(pieces, place),
-            prose and after is not None and _is_chained(line, n),
+            _Around(
+                roles[n],
+                "" if before is None else roles[before],
+                (n == 0, n + 1 == len(line), proper[n], piece.glued, piece.apart),
+                before is not None and proper[before],
+                after is not None and proper[after],
+                prose,
+                after is None and _is_dated(pieces, place),
+                prose and after is not None and _is_chained(line, n),
+            ),
         )
-        contexts = _contexts_of(around)
         words[place] = Word(
             piece.start,
             piece.end,
@@ -142,8 +148,10 @@ def sentence_of(text: str, kind: Kind = "any") -> Sentence:
 def _read_ali(places: list[int], stems: dict[int, Stem]) -> None:
     """Among names alone على is no preposition but ʻAlī, as it is written along the Nile."""
     found = [i for i in places if stems[i].bare == _UPON and not stems[i].prefixes]
+    if not found:
+        return
     others = [stems[i] for i in places if i not in found]
-    if found and any(map(is_given, others)) and not is_prose(others):
+    if any(map(is_given, others)) and not is_prose(others):
         ali = stem_of(_ALI)
         stems.update((i, ali) for i in found if ali)
 
@@ -198,18 +206,11 @@ def _role(line: list[Stem], n: int) -> str:
 
 
 class _Around(NamedTuple):
-    """A stem with its neighbours, where only space parts them, and what is known of the three."""
+    """What is known of a stem and its neighbours; `plain` answers the terms of `_PLAIN`."""
 
-    stem: Stem
-    before: Stem | None
-    after: Stem | None
     role: str
     role_before: str
-    first: bool
-    last: bool
-    proper: bool
-    glued: bool
-    apart: bool
+    plain: tuple[bool, ...]
     proper_before: bool
     proper_after: bool
     prose: bool
@@ -224,18 +225,19 @@ _PLAIN = ("first", "last", "proper", "glued", "apart")
 _SETS: dict[tuple[str, ...], frozenset[str]] = {}
 
 
-def _contexts_of(around: _Around) -> frozenset[str]:
-    """The terms of context of a word."""
-    terms = tuple(_terms(around))
+def _contexts_of(
+    stem: Stem, before: Stem | None, after: Stem | None, around: _Around
+) -> frozenset[str]:
+    """The terms of context of a word; neighbours are those that only space parts from it."""
+    terms = tuple(_terms(stem, before, after, around))
     found = _SETS.get(terms)
     if found is None:
         found = _SETS[terms] = frozenset(terms)
     return found
 
 
-def _terms(around: _Around) -> list[str]:
-    stem, before, after = around.stem, around.before, around.after
-    found = [term for term, true in zip(_PLAIN, around[5:10], strict=True) if true]
+def _terms(stem: Stem, before: Stem | None, after: Stem | None, around: _Around) -> list[str]:
+    found = list(compress(_PLAIN, around.plain))
     if around.role == "<allāh>":
         found.append("divine")
     if stem.bare == _SHORT_IBN:
