@@ -25,6 +25,7 @@ FUNCTION = frozenset(
 
 MOSTLY = 0.5
 _ARTICLE = "\u0627\u0644"  # ال
+_BEFORE_ARTICLE = " " + _ARTICLE
 _ABD = "\u0639\u0628\u062f"  # عبد
 _OF = "\u0645\u0646"  # من
 _STUDY = "\u062f\u0631\u0627\u0633\u0629"  # دراسة
@@ -138,10 +139,12 @@ def _know_compounds(line: list[Stem], found: list[bool], prose: bool) -> None:
     al-Dīn, those with ʻAbd, and those beside a name (Khayr al-Dīn al-Tūnisī).
     """
     for n, (stem, after) in enumerate(pairwise(line)):
-        beside = (n and found[n - 1] and is_given(line[n - 1])) or (
-            n + 2 < len(line) and found[n + 2] and _may_follow(line[n + 2])
-        )
-        if (stem.bare == _ABD or beside or not prose) and _is_compound(stem, after):
+        if _is_compound(stem, after) and (
+            stem.bare == _ABD
+            or not prose
+            or (n and found[n - 1] and is_given(line[n - 1]))
+            or (n + 2 < len(line) and found[n + 2] and _may_follow(line[n + 2]))
+        ):
             found[n] = found[n + 1] = True
 
 
@@ -155,8 +158,8 @@ def _is_compound(stem: Stem, after: Stem) -> bool:
     """Whether two words are one name by the editors' lists: ʻAbd al-Salām, Qudrat Allāh."""
     if stem.article or after.prefixes:
         return False
-    article = _ARTICLE if after.article else ""
-    return f"{stem.bare} {article}{after.bare}" in arabic_elements("compound")
+    between = _BEFORE_ARTICLE if after.article else " "
+    return stem.bare + between + after.bare in arabic_elements("compound")
 
 
 def _address(line: list[Stem], found: list[bool]) -> None:
