@@ -18,7 +18,7 @@ from nisba.sounds.model import load_model
 from nisba.sounds.tables import Entry
 from nisba.sounds.units import VOWELS, Form, units_of
 from nisba.translit.conjugation import is_verbal_noun
-from nisba.translit.elements import all_elements
+from nisba.translit.elements import all_elements, arabic_elements
 from nisba.translit.letter_model import analyses
 from nisba.translit.listed import Index, index_of, key_of, load_index
 from nisba.translit.orthography import HEH, letters_of
@@ -37,6 +37,9 @@ INFLECTED = 0.05  # of a stem's occurrences, with any one pronoun or in the accu
 _COMMON = 0.35  # share of names below which a noun is a common one
 _UNLISTED = 0.1  # share of the words of a text that no table lists
 _WEAK = 3e-6  # below it the endings of nouns are tried
+# Of the weight of a given name behind the article, where a common word is spelled like it, and
+# where it is one itself: of ʻĀlim 77 in 1,000 bearers have the article, of Ḥasan 44.
+_NO_ARTICLE, _SELDOM_ARTICLE = 0.002, 0.15
 _DERIVED = 0.03  # of a stem's occurrences, with any one ending
 # Ending, what the stem is spelled with instead, the unit that it loses, the units that it gets.
 _ENDINGS: tuple[tuple[str, str, str, Form], ...] = (
@@ -171,6 +174,12 @@ def listed(word: str, definite: bool | None = None) -> tuple[Listed, ...]:
             form: each._replace(heh=True) if form[-1] == "aẗ" else each
             for form, each in found.items()
         }
+    if definite and _is_given_alone(word):  # ʻUmar has no article: al-ʻumr is life
+        if any(each.sense not in ("", "name") for each in found.values()):
+            for form, each in found.items():
+                if each.origin == "curated":
+                    share = _NO_ARTICLE if each.sense in ("", "name") else _SELDOM_ARTICLE
+                    found[form] = each._replace(weight=share * each.weight)
     if definite is not None:
         found = {
             form: each._replace(weight=_shared(each, definite)) for form, each in found.items()
@@ -313,6 +322,14 @@ def _element_words() -> frozenset[str]:
     """The words of the editors' name elements, as they are written, without the article."""
     words = (word for element in all_elements() for word in element.split())
     return frozenset(word.removeprefix(_ARTICLE) for word in words)
+
+
+def _is_given_alone(word: str) -> bool:
+    """Whether the editors list a word as a given name, and as no family name, nisba or laqab."""
+    bare = _bare(word)
+    if bare not in arabic_elements("given"):
+        return False
+    return not any(bare in arabic_elements(kind) for kind in ("nisba", "laqab", "family"))
 
 
 def _bare(word: str) -> str:

@@ -292,7 +292,7 @@ def _capital(found: Listed, prose: bool, article: bool) -> float:
         return found.told
     # What the catalogue always capitalises has no share of its own; of an adjective that only
     # registers of names know its noun tells.
-    if found.origin != "catalogue" and base_of(found.form):
+    if found.origin not in ("catalogue", "curated") and base_of(found.form):
         return likely_capital(found.form, inner_shares())
     return found.capital
 

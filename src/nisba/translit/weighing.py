@@ -84,9 +84,13 @@ def in_prose(known: Iterable[Listed], place: Place = ANYWHERE) -> tuple[Listed, 
 
 
 def among_names(known: tuple[Listed, ...]) -> tuple[Listed, ...]:
-    """Listed stems as names weigh them: words of the vocabulary that nobody bears come last."""
-    if known and any(each.origin == _VOCABULARY for each in known):
-        return tuple(sorted(known, key=lambda each: (each.origin == _VOCABULARY, -each.weight)))
+    """Listed stems as names weigh them: words of the vocabulary that nobody bears come last, but
+    before those that only registers of names suggest.
+    """
+    if any(each.origin == _VOCABULARY for each in known):
+        vouched = any(each.origin not in (_VOCABULARY, "derived") for each in known)
+        last = _VOCABULARY if vouched else "derived"
+        return tuple(sorted(known, key=lambda each: (each.origin == last, -each.weight)))
     return known
 
 
