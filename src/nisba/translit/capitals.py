@@ -229,7 +229,7 @@ def _opens_title(line: list[Stem], found: list[bool]) -> bool:
     if first.sense == "verb":
         return first.units[-1] not in ("a", "á") and first.units[-2:] != ("h", "ā")
     if states(first) and len(line) > 2 and second.sense == "noun" and not second.article:
-        named |= line[2].bare == _OF  # murājaʻat lajnah min …
+        named |= is_of(line[2])  # murājaʻat lajnah min …
     return not (first.kind or _has_pronoun(first.units) or (named and states(first)))
 
 
@@ -238,6 +238,11 @@ def states(stem: Stem) -> bool:
     word = grammar_words().get(stem.bare)
     made = word is not None and word.kind in ("statement", "credit")
     return not stem.article and (made or stem.bare == _STUDY)
+
+
+def is_of(stem: Stem | None) -> bool:
+    """Whether a word is min, of."""
+    return stem is not None and stem.bare == _OF and stem.kind == "preposition"
 
 
 def _tells_genre(stem: Stem, after: Stem) -> bool:
@@ -249,7 +254,8 @@ def _tells_genre(stem: Stem, after: Stem) -> bool:
         return after.prefixes[-1] in ("bi", "li")
     agrees = stem.units[-1:] == after.units[-1:] == ("aẗ",)
     adjective = after.sense == "adjective" or after.units[-2:] == ("yy", "aẗ") or agrees
-    return after.kind == "preposition" or (adjective and after.capital < MOSTLY)
+    about = after.kind == "preposition" and not is_of(after)
+    return about or (adjective and after.capital < MOSTLY)
 
 
 def _has_pronoun(units: Form) -> bool:

@@ -61,6 +61,7 @@ _ENDINGS: tuple[tuple[str, str, str, Form], ...] = (
 )
 _ALIF, _TEH, _MARBUTA = "\u0627", "\u062a", "\u0629"  # ا ت ة
 _SENSE = 1e-6  # chance of a word of the vocabulary, before texts speak
+_OFTEN = 30.0  # occurrences that make a noun half a usual one
 _SMALL = 0.3  # share of names among a common word of the vocabulary, at most
 _TRUST = {"curated": 1.0, "catalogue": 0.7, "derived": 0.2}
 
@@ -176,9 +177,11 @@ def listed(word: str, definite: bool | None = None) -> tuple[Listed, ...]:
         }
     if definite and _is_given_alone(word):  # ʻUmar has no article: al-ʻumr is life
         if any(each.sense not in ("", "name") for each in found.values()):
+            names = {sense.form for sense in senses(word) if sense.kind == "name"}  # of months
             for form, each in found.items():
                 if each.origin == "curated":
-                    share = _NO_ARTICLE if each.sense in ("", "name") else _SELDOM_ARTICLE
+                    bare = not each.sense or form in names
+                    share = _NO_ARTICLE if bare else _SELDOM_ARTICLE
                     found[form] = each._replace(weight=share * each.weight)
     if definite is not None:
         found = {
@@ -197,7 +200,7 @@ def _with_senses(found: dict[Form, Listed], word: str, definite: bool) -> None:
         if definite and sense.kind in ("verb", OWNER):
             continue
         known = found.get(sense.form)
-        weight = _SENSE * sense.share
+        weight = _SENSE * sense.share * (_usual(sense.base) if sense.base else 1.0)
         if known is not None and (sense.kind == OWNER or not listed_here):
             found[sense.form] = known._replace(weight=known.weight + weight)
             continue
@@ -222,6 +225,17 @@ def _with_senses(found: dict[Form, Listed], word: str, definite: bool) -> None:
         if not each.sense and each.origin != "curated" and is_verbal_noun(form):
             small = min(each.capital, _SMALL), min(each.inner, _SMALL), min(each.told, _SMALL)
             found[form] = each._replace(capital=small[0], inner=small[1], told=small[2])
+
+
+def _usual(form: Form) -> float:
+    """How usual a noun is in texts, in .8–1, to choose between two that are spelled alike with -hu."""
+    seen = _occurrences().get(" ".join(form), 0.0)
+    return 0.8 + 0.2 * seen / (seen + _OFTEN)
+
+
+@functools.cache
+def _occurrences() -> Mapping[str, float]:
+    return {entry.units: entry.bearers for entry in load_prose().entries}
 
 
 def base_of(form: Form) -> Form:

@@ -50,6 +50,7 @@ class Sense(NamedTuple):
     capital: bool | None
     share: float
     governs: str = ""
+    base: Form = ()
 
 
 class _Ending(NamedTuple):
@@ -132,7 +133,7 @@ def load_vocabulary() -> Vocabulary:
             )
     senses = tuple(found.values())
     entries = [Entry(" ".join(sense.form), 1.0, "curated") for sense in senses]
-    nouns = frozenset(sense.form for sense in senses if sense.kind == "noun")
+    nouns = frozenset(sense.form for sense in senses if sense.kind in ("noun", "adjective"))
     return Vocabulary(senses, index_of(entries), nouns)
 
 
@@ -255,7 +256,9 @@ def _is_agent(form: Form) -> bool:
 
 def _is_defective(form: Form) -> bool:
     """Whether -ī is the end of a participle (kāfī, kāfiyah), and makes no adjective of a noun."""
-    if len(form) != 4 or form[1] != "ā":
+    agent = len(form) == 4 and form[1] == "ā"
+    derived = len(form) > 5 and form[:2] == ("m", "u")  # muʻādī, muʻādiyah
+    if not (agent or derived):
         return False
     nouns = load_vocabulary().nouns
     return form[:-1] not in nouns and (*form[:-1], "aẗ") not in nouns
@@ -289,7 +292,8 @@ def _owned(word: str) -> Iterator[Sense]:
                     noun = _before_pronoun(sense.form)
                     if noun:
                         share = _OWNED * sense.share * (_SOONER if sense.kind == "plural" else 1.0)
-                        yield Sense((*noun, *sound), sense.kind, False, share)
+                        form = (*noun, *sound)
+                        yield Sense(form, sense.kind, False, share, base=sense.form)
 
 
 def _needs_i(form: Form, sound: Form) -> bool:

@@ -14,6 +14,7 @@ from nisba.translit.capitals import (
     FUNCTION,
     MOSTLY,
     is_given,
+    is_of,
     is_person,
     is_prose,
     makes,
@@ -337,10 +338,10 @@ def _is_chained(line: list[Stem], n: int) -> bool:
         return False
     if after.article or after.prefixes or after.kind or after.sense not in ("noun", "plural"):
         return False
-    if not n and states(stem):
-        return True
     last = line[n + 2] if n + 2 < len(line) else None
-    if last is None or last.prefixes or after.units[-1] in _FEMININE:
+    if not n and states(stem) and (after.units[-1] not in _FEMININE or is_of(last)):
+        return True
+    if last is None or last.prefixes or after.units[-2:] == ("yy", "aẗ"):
         return False
     return last.article or last.capital >= MOSTLY
 
