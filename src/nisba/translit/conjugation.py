@@ -39,7 +39,7 @@ def derived(perfect: Form, imperfect: Form) -> Iterator[tuple[Form, str]]:
     >>> ["".join(form) for form, _ in derived(tuple("tanāwala"), tuple("yatanāwalu"))]
     ['tanāwul', 'mutanāwil', 'mutanāwal']
     """
-    if len(perfect) > 4 and perfect[-1] == "á" and len(imperfect) > 5:
+    if perfect[-1:] == ("á",) and imperfect:
         yield from _defective(perfect, imperfect)
     if len(perfect) < 6 or perfect[-1] != "a" or len(imperfect) < 6 or imperfect[-1] != "u":
         return
@@ -57,7 +57,7 @@ def derived(perfect: Form, imperfect: Form) -> Iterator[tuple[Form, str]]:
 
 def _defective(perfect: Form, imperfect: Form) -> Iterator[tuple[Form, str]]:
     """The participles of a defective verb of a derived form: muṣallī, muṣallīn, muṣallá."""
-    if imperfect[1] != "u" and perfect[0] not in ("t", HAMZA):
+    if imperfect[1] != "u" and not (perfect[0] in ("t", HAMZA) and len(perfect) > 5):
         return  # the first form
     stem = ("m", "u", *imperfect[2:-1])
     yield (*stem, "ī"), "adjective"
