@@ -13,6 +13,8 @@ from nisba.translit.vocabulary import PRONOUNS
 _LAM = "\u0644\u0645"  # لم
 _IMPERFECT = ("y", "t", "n", HAMZA)
 _GENITIVE = ("bi", "li", "ka")
+
+
 def _harmonised(tail: Form, case: str) -> Form:
     """The pronoun behind a case vowel: -uhum, but -ihim."""
     if len(tail) > 1 and tail[0] == "h" and tail[1] in ("u", "i"):

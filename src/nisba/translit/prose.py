@@ -19,23 +19,17 @@ from nisba.sounds.tables import Entry
 from nisba.sounds.units import VOWELS, Form, units_of
 from nisba.translit.conjugation import is_verbal_noun
 from nisba.translit.elements import all_elements, arabic_elements
-from nisba.translit.letter_model import analyses
 from nisba.translit.listed import Index, index_of, key_of, load_index
 from nisba.translit.orthography import HEH, letters_of
 from nisba.translit.pointing import written
-from nisba.translit.shapes import load_shapes
-from nisba.translit.types import Reading
-from nisba.translit.unlisted import guesses
-from nisba.translit.vocabulary import PRONOUNS, related, senses
-from nisba.translit.weighing import ANYWHERE, OWNER, Listed, Place, in_prose
+from nisba.translit.vocabulary import related, senses
+from nisba.translit.weighing import OWNER, Listed
 
 WORD_COLUMNS = ("arabic", "romanized", "kind", "note")
 _PREFIX = re.compile("(wa|fa|bi|li|ka|la|sa|al)-(?=.)")
-_ODD = 0.04  # below it a spelling is odd
+ODD = 0.04  # below it a spelling is odd
 _ARTICLE = "\u0627\u0644"  # ال
-INFLECTED = 0.05  # of a stem's occurrences, with any one pronoun or in the accusative
 _COMMON = 0.35  # share of names below which a noun is a common one
-_UNLISTED = 0.1  # share of the words of a text that no table lists
 _WEAK = 3e-6  # below it the endings of nouns are tried
 # Of the weight of a given name behind the article, where a common word is spelled like it, and
 # where it is one itself: of ʻĀlim 77 in 1,000 bearers have the article, of Ḥasan 44.
@@ -59,7 +53,6 @@ _ENDINGS: tuple[tuple[str, str, str, Form], ...] = (
     ("\u0648\u0646", "", "", ("ū", "n")),  # ون
     ("\u0629", "", "", ("aẗ",)),  # ة
 )
-_ALIF, _TEH, _MARBUTA = "\u0627", "\u062a", "\u0629"  # ا ت ة
 _SENSE = 1e-6  # chance of a word of the vocabulary, before texts speak
 _OFTEN = 30.0  # occurrences that make a noun half a usual one
 _SMALL = 0.3  # share of names among a common word of the vocabulary, at most
@@ -175,14 +168,8 @@ def listed(word: str, definite: bool | None = None) -> tuple[Listed, ...]:
             form: each._replace(heh=True) if form[-1] == "aẗ" else each
             for form, each in found.items()
         }
-    if definite and _is_given_alone(word):  # ʻUmar has no article: al-ʻumr is life
-        if any(each.sense not in ("", "name") for each in found.values()):
-            names = {sense.form for sense in senses(word) if sense.kind == "name"}  # of months
-            for form, each in found.items():
-                if each.origin == "curated":
-                    bare = not each.sense or form in names
-                    share = _NO_ARTICLE if bare else _SELDOM_ARTICLE
-                    found[form] = each._replace(weight=share * each.weight)
+    if definite and _is_given_alone(word):
+        _take_article(found, word)
     if definite is not None:
         found = {
             form: each._replace(weight=_shared(each, definite)) for form, each in found.items()
@@ -202,7 +189,9 @@ def _with_senses(found: dict[Form, Listed], word: str, definite: bool) -> None:
         known = found.get(sense.form)
         weight = _SENSE * sense.share * (_usual(sense.base) if sense.base else 1.0)
         if known is not None and (sense.kind == OWNER or not listed_here):
-            found[sense.form] = known._replace(weight=known.weight + weight)
+            owner = sense.kind == OWNER and not known.sense and known.capital < _COMMON
+            kind = OWNER if owner else known.sense
+            found[sense.form] = known._replace(weight=known.weight + weight, sense=kind)
             continue
         if known is None:
             capital = 0.0 if sense.capital is False else 1.0 if sense.capital else 0.5
@@ -228,7 +217,7 @@ def _with_senses(found: dict[Form, Listed], word: str, definite: bool) -> None:
 
 
 def _usual(form: Form) -> float:
-    """How usual a noun is in texts, in .8–1, to choose between two that are spelled alike with -hu."""
+    """How usual a noun is in texts, in .8–1: it decides between two that are spelled alike."""
     seen = _occurrences().get(" ".join(form), 0.0)
     return 0.8 + 0.2 * seen / (seen + _OFTEN)
 
@@ -272,24 +261,6 @@ def inner_shares() -> Mapping[str, float]:
     return {e.units: share[-1] for e, share in zip(prose.entries, prose.shares, strict=True)}
 
 
-def listed_chance(word: str, definite: bool, form: Form, place: Place = ANYWHERE) -> float:
-    """The chance that lists give to a form and the letters of a word, with pronoun or case ending.
-
-    >>> listed_chance("\u0643\u062a\u0627\u0628", False, ("k", "i", "t", "ā", "b")) > 0.0  # كتاب
-    True
-    """
-    for each in in_prose(listed(word, definite), place):
-        if form in (each.form, (*each.form[:-1], "ā") if each.form[-1] == "á" else ()):
-            return each.weight
-    if definite:
-        return 0.0
-    if (noun := with_pronoun(word)) and form in (noun.form, noun.form[:-1]):
-        return INFLECTED * noun.weight
-    if (noun := accusative(word)) and form == (*noun.form, "a", "n"):
-        return INFLECTED * noun.weight
-    return 0.0
-
-
 def _derived(word: str) -> list[Listed]:
     """Forms by the endings of Arabic nouns: Miṣrīyah by Miṣrī, mujtamaʻī by mujtamaʻ, marratayn.
 
@@ -299,6 +270,9 @@ def _derived(word: str) -> list[Listed]:
     for ending, base, dropped, units in _ENDINGS:
         if not word.endswith(ending) or len(word) < len(ending) + 3:
             continue
+        stem_word = grammar_words().get(word[: len(word) - len(ending)] + base)
+        if stem_word is not None and stem_word.kind == "filiation":
+            continue  # ibn makes no Ibnī
         for each in listed(word[: len(word) - len(ending)] + base):
             stem = each.form if not dropped else each.form[:-1]
             if each.form[-1:] != (dropped or each.form[-1:]) or stem[-1] in VOWELS:
@@ -322,13 +296,8 @@ def _fit(form: Form, word: str, editors: bool = False) -> float:
     of other words: Ibn Rushd is no Ibn Rāshid.
     """
     fit = written(form, word)
-    odd = fit < _ODD and not (editors and _bare(word) in _element_words())
+    odd = fit < ODD and not (editors and _bare(word) in _element_words())
     return 0.0 if odd else fit
-
-
-def spelled_out(found: tuple[Reading, ...], word: str) -> tuple[Reading, ...]:
-    """The readings that hide no letter, if there are any; otherwise all."""
-    return tuple(each for each in found if written(each.form, word) >= _ODD) or found
 
 
 @functools.cache
@@ -336,6 +305,18 @@ def _element_words() -> frozenset[str]:
     """The words of the editors' name elements, as they are written, without the article."""
     words = (word for element in all_elements() for word in element.split())
     return frozenset(word.removeprefix(_ARTICLE) for word in words)
+
+
+def _take_article(found: dict[Form, Listed], word: str) -> None:
+    """Weigh given names behind the article, where a common word is spelled like one: al-ʻumr."""
+    if all(each.sense in ("", "name") for each in found.values()):
+        return
+    names = {sense.form for sense in senses(word) if sense.kind == "name"}  # of months
+    for form, each in found.items():
+        if each.origin == "curated":
+            bare = not each.sense or form in names
+            share = _NO_ARTICLE if bare else _SELDOM_ARTICLE
+            found[form] = each._replace(weight=share * each.weight)
 
 
 def _is_given_alone(word: str) -> bool:
@@ -348,49 +329,3 @@ def _is_given_alone(word: str) -> bool:
 
 def _bare(word: str) -> str:
     return "".join(letter.char for letter in letters_of(word))
-
-
-@functools.lru_cache(maxsize=1 << 16)
-def guess_prose(word: str) -> tuple[Reading, ...]:
-    """The likeliest reading of a common word that no table lists well, or none.
-
-    It is read by what its letters write in the words that texts use, beside what is listed; a word
-    that is too long for that, by the shapes of known names.
-    """
-    found = {e.form: e.cost for e in analyses(word) if not (e.prefixes or e.article)}
-    costs = found or dict(guesses(word, load_shapes(), 8))
-    weights = {form: _UNLISTED * 2.0**-cost for form, cost in costs.items() if len(form) > 1}
-    origins = dict.fromkeys(weights, "model")
-    for each in in_prose(listed(word)):
-        weights[each.form] = weights.get(each.form, 0.0) + each.weight
-        origins[each.form] = each.origin
-    whole = sum(weights.values())
-    ranked = sorted(weights, key=lambda form: (-weights[form], form))
-    return tuple(Reading(form, weights[form] / whole, origins[form]) for form in ranked[:1])
-
-
-@functools.lru_cache(maxsize=1 << 16)
-def with_pronoun(word: str) -> Listed | None:
-    """A listed noun with a pronoun, in the nominative."""
-    for letters, sound in PRONOUNS:
-        stem = word.removesuffix(letters)
-        if len(stem) == len(word) or len(stem) < 3:
-            continue
-        # Before a pronoun tāʾ marbūṭa is written as a plain t.
-        for spelled in (stem, stem[:-1] + _MARBUTA if stem[-1] == _TEH else stem):
-            found = listed(spelled, False)
-            if not found or found[0].form[-1] in ("ā", "á"):
-                continue
-            form = found[0].form
-            form = (*form[:-1], "a", "t") if form[-1] == "aẗ" else form
-            case = () if form[-1] in ("ī", "ū", "i", "u", "a") else ("u",)
-            return found[0]._replace(form=(*form, *case, *sound), capital=0.0, inner=0.0)
-    return None
-
-
-@functools.lru_cache(maxsize=1 << 16)
-def accusative(word: str) -> Listed | None:
-    """The stem of a listed noun that a final alif puts into the accusative: ʻāman, qātilan."""
-    if len(word) < 4 or word[-1] != _ALIF:
-        return None
-    return next((f for f in listed(word[:-1], False) if f.form[-1] not in VOWELS), None)

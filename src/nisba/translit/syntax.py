@@ -9,6 +9,7 @@ from dataclasses import replace
 from nisba.sounds.units import HAMZA
 from nisba.translit.capitals import FUNCTION, MOSTLY
 from nisba.translit.stems import Stem, stem_of
+from nisba.translit.vocabulary import governs
 from nisba.translit.weighing import ANYWHERE, Place
 
 _LAM, _LAN, _AN, _KAY, _LA = (
@@ -66,8 +67,11 @@ def _with_article(stem: Stem | None, after: Stem | None) -> Stem | None:
 
 def _place_of(stem: Stem | None, before: Stem | None, after: Stem | None) -> Place:
     """What the neighbours of a word tell of it."""
-    if stem is None or stem.kind:
+    if stem is None:
         return ANYWHERE
+    governed = _governed(after)
+    if stem.kind:  # ʻannī, but ʻuniya bi-nashrihi
+        return Place(governed=governed) if governs(stem.bare, governed) else ANYWHERE
     noun = verb = adjective = False
     owner = after is not None and not (stem.article or after.prefixes or after.kind in FUNCTION)
     owner = owner and after is not None and (after.article or after.capital >= MOSTLY)
@@ -75,7 +79,7 @@ def _place_of(stem: Stem | None, before: Stem | None, after: Stem | None) -> Pla
         noun = before.kind == "preposition"
         verb = not stem.article and (before.kind == "relative" or before.bare in _BEFORE_VERBS)
         adjective = stem.article and not stem.prefixes and before.article and not before.kind
-    return Place(noun, verb, adjective, _agreement(stem, after), owner, _governed(after))
+    return Place(noun, verb, adjective, _agreement(stem, after), owner, governed)
 
 
 def _governed(after: Stem | None) -> str:

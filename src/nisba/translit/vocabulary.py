@@ -25,6 +25,7 @@ _SILENT_ALIF = "\u0648\u0627"  # وا
 _TEH, _MARBUTA = "\u062a", "\u0629"  # ت ة
 _INFLECTED = 0.4  # of a word's weight, with an ending
 _OWNED = 0.3  # with a pronoun
+_DUAL = 0.5  # of an ending, for a dual before its genitive
 _OF_VERB = 0.9  # of that, for a verb with its object beside a noun with its owner
 _SOONER = 0.9  # and for a plural beside a singular that is spelled like it: fikruhu
 _ACTED = 0.25  # of a noun's weight, for a verb that is spelled like it
@@ -128,9 +129,7 @@ def load_vocabulary() -> Vocabulary:
             share = max(other.share, sense.share)
             capital = other.capital if other.capital == sense.capital else None
             governs = other.governs or sense.governs
-            found[sense.form, sense.kind] = Sense(
-                sense.form, sense.kind, capital, share, governs
-            )
+            found[sense.form, sense.kind] = Sense(sense.form, sense.kind, capital, share, governs)
     senses = tuple(found.values())
     entries = [Entry(" ".join(sense.form), 1.0, "curated") for sense in senses]
     nouns = frozenset(sense.form for sense in senses if sense.kind in ("noun", "adjective"))
@@ -173,6 +172,15 @@ def senses(word: str) -> tuple[Sense, ...]:
     return tuple(sorted(found.values(), key=lambda sense: (-sense.share, sense.form)))
 
 
+def governs(word: str, preposition: str) -> bool:
+    """Whether a spelling may be a word that a preposition usually follows.
+
+    >>> governs("\u0623\u0634\u0631\u0641", "\u0639\u0644\u0649")  # أشرف على
+    True
+    """
+    return bool(preposition) and any(preposition in each.governs.split() for each in senses(word))
+
+
 def _plain(word: str) -> Iterator[Sense]:
     """Words that are listed in this form; the alif behind the plural of a verb is silent."""
     vocabulary = load_vocabulary()
@@ -193,10 +201,14 @@ def _inflected(word: str) -> Iterator[Sense]:
             continue
         for sense in _plain(word[: len(word) - len(ending.letters)] + ending.base):
             if sense.kind in ending.kinds and (stem := _stem(sense, ending.of)):
+                if ending.becomes == "owner" and ending.of == "person" and stem[-2:-1] == ("a",):
+                    continue  # muʼallafāt are books
                 if ending.becomes == "plural" and ending.of == "feminine" and sense.kind == "noun":
                     stem = _with_open_syllable(stem)
                 kind = ending.becomes or sense.kind
                 share = _INFLECTED * sense.share
+                if kind == "owner" and ending.units[-1] == "ay":
+                    share *= _DUAL
                 yield Sense((*stem, *ending.units), kind, sense.capital, share, sense.governs)
     for letters, units in _OF_NISBA:
         if word.endswith(letters) and len(word) > len(letters) + 2:
