@@ -8,10 +8,11 @@ from nisba.translit.romanize import romanize
 from nisba.translit.types import Kind
 
 
-def rows_of(path: Path) -> list[dict[str, str]]:
-    """The rows of a table with a header, in NFC."""
+def rows_of(path: Path, quoted: bool = False) -> list[dict[str, str]]:
+    """The rows of a table with a header, in NFC; `quoted` says that its cells may be quoted."""
+    quoting = csv.QUOTE_MINIMAL if quoted else csv.QUOTE_NONE
     with path.open(encoding="utf-8", newline="") as lines:
-        table = csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
+        table = csv.DictReader(lines, delimiter="\t", quoting=quoting)
         return [{key: composed(value or "") for key, value in row.items()} for row in table]
 
 

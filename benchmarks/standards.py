@@ -110,7 +110,7 @@ def main() -> None:
 
 def read(path: Path) -> Iterator[Asked]:
     """The examples of a file; the status without its particulars."""
-    for row in rows_of(path):
+    for row in rows_of(path, quoted=True):
         status = row["status"].partition(" (")[0].partition(" kept")[0]
         expected = row["expected_canonical"] or row["expected_latin"]
         yield Asked(row["system"], status, row["arabic"], expected)
