@@ -211,7 +211,7 @@ def _inflected(word: str) -> Iterator[Sense]:
                     share *= _DUAL
                 yield Sense((*stem, *ending.units), kind, sense.capital, share, sense.governs)
     for letters, units in _OF_NISBA:
-        if word.endswith(letters) and len(word) > len(letters) + 2:
+        if word.endswith(letters) and len(word) > len(letters) + 1:
             for sense in _plain(word.removesuffix(letters) + _YEH):
                 if sense.kind in ("adjective", "noun") and sense.form[-1] == "ī":
                     single = sense.kind == "noun" or _is_defective(sense.form)

@@ -87,6 +87,12 @@ def among_names(known: tuple[Listed, ...]) -> tuple[Listed, ...]:
     """Listed stems as names weigh them: words of the vocabulary that nobody bears come last, but
     before those that only registers of names suggest.
     """
+    if any(each.sense and each.origin not in (_VOCABULARY, "derived") for each in known):
+        weighed = (
+            each._replace(weight=each.weight * (RUMOUR if each.origin == "derived" else 1.0))
+            for each in known
+        )
+        known = tuple(sorted(weighed, key=lambda each: -each.weight))
     if any(each.origin == _VOCABULARY for each in known):
         vouched = any(each.origin not in (_VOCABULARY, "derived") for each in known)
         last = _VOCABULARY if vouched else "derived"

@@ -43,6 +43,7 @@ _BEHIND = {
     "<abu>": ("compound", "after-abu"),
     "<abd>": ("compound", "after-abd"),
 }
+_SURELY = 0.9  # share of names from which a word is nothing else
 _LONG_ENDS = ("ā", "ī", "ū", "á")
 _FEMININE = ("aẗ", "ẗ")
 
@@ -319,7 +320,8 @@ def _is_construct(stem: Stem, following: Stem, proper: bool, prose: bool) -> boo
         # Between two names ibn has no alif: Qutaybah ibn Muslim, but Riḥlat Ibn Jubayr.
         return stem.construct > 0.2 or (following.bare == _IBN and not is_given(stem))
     if following.article:
-        return True
+        named = stem.sense == "name" and stem.capital >= _SURELY  # Makkah al-mukarramah
+        return not (named and following.sense == "adjective")
     if following.units and following.units[-1] in _FEMININE and not is_given(following):
         return following.construct > MOSTLY
     if proper:
