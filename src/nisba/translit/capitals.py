@@ -27,6 +27,7 @@ MOSTLY = 0.5
 _ARTICLE = "\u0627\u0644"  # ال
 _BEFORE_ARTICLE = " " + _ARTICLE
 _ABD = "\u0639\u0628\u062f"  # عبد
+_BETWEEN = "\u0628\u064a\u0646"  # بين
 _OF = "\u0645\u0646"  # من
 _STUDY = "\u062f\u0631\u0627\u0633\u0629"  # دراسة
 _PHRASE = 3  # words of a phrase that may stand for itself, as "in the evening"
@@ -101,7 +102,8 @@ def _determine(line: list[Stem], found: list[bool]) -> None:
         if not n:
             continue
         genitive = after.article and not after.prefixes and not found[n + 1] and not after.kind
-        if genitive and not (stem.article or stem.kind or is_given(stem)):
+        named = stem.sense == "name" and stem.capital >= _SURELY  # madīnat Ḥalab al-qadīmah
+        if genitive and not (named or stem.article or stem.kind or is_given(stem)):
             found[n] = False
 
 
@@ -218,6 +220,8 @@ def _opens_title(line: list[Stem], found: list[bool]) -> bool:
     named = found[1] and (is_given(second) or second.bare in _titles())
     if first.kind == "credit":
         return second.article and not (named or second.prefixes)
+    if first.bare == _BETWEEN and len(line) == _PHRASE and "wa" in line[2].prefixes:
+        return True  # bayna Dijlah wa-al-Furāt
     if first.kind not in ("conjunction", "particle") and first.kind in FUNCTION:
         return len(line) > _PHRASE and first.kind != "verb"
     if first.kind in FUNCTION:

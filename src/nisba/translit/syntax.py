@@ -36,6 +36,7 @@ _PREPOSITIONS = {
     "bayn": "\u0628\u064a\u0646",  # بين
 }
 _PREFIXED = {"bi": "\u0628", "li": "\u0644", "la": "\u0644"}  # ب ل
+_ARABS = "\u0639\u0631\u0628"  # عرب
 _PLURAL_ENDS = (("ū", "n"), ("ī", "n"), ("ā", "t"), ("ay", "n"), ("ā", "n"))
 
 
@@ -95,9 +96,11 @@ def _governed(after: Stem | None) -> str:
 
 
 def _agreement(stem: Stem, after: Stem | None) -> str:
-    """The gender of the adjective behind a noun, "m" or "f"; nothing if there is none."""
+    """The gender of the adjective behind a noun, "m" or "f", or "p" for persons; or nothing."""
     if after is None or after.prefixes or after.article != stem.article or after.kind:
         return ""
+    if stem.article and (after.bare == _ARABS or after.units[-2:] in (("ū", "n"), ("ī", "n"))):
+        return "p"  # al-kuttāb al-ʻArab
     nisba = after.units[-1:] == ("ī",) or after.units[-2:] == ("yy", "aẗ")
     if not (after.sense == "adjective" or (stem.article and nisba)):
         return ""

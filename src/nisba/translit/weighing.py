@@ -13,7 +13,7 @@ from nisba.sounds.units import Form
 RUMOUR = 0.05  # what registers of names suggest says little about common words
 _TOLD_BY_EDITORS = 10.0  # in running text a word of the vocabulary counts so many times more
 _BESIDE_SENSE = 0.05  # and a common word that is spelled like it, and is not in it, so much less
-_VERB = 0.001  # chance that a verb stands where a noun must
+_VERB = 0.001  # chance that a verb stands where a noun must, or one person where many do
 _EXPECTED = 20.0  # what stands in its usual place, against what does not
 _PERHAPS = 5.0  # a plural behind a definite noun may be an adjective's: al-akhbār al-ṭiwāl
 _DISAGREES = 0.02
@@ -30,7 +30,8 @@ class Place(NamedTuple):
     """What neighbours tell of a word of running text.
 
     `noun`: it is no verb. `verb`: it is one. `adjective`: it follows a definite noun. `agrees` is
-    the ending of an adjective behind it: "m" or "f", or empty. `owner`: a genitive follows, or may.
+    the ending of an adjective behind it: "m", "f", "p" for persons, or empty. `owner`: a genitive
+    follows, or may.
     `governed` is the preposition that follows, or empty.
     """
 
@@ -42,6 +43,7 @@ class Place(NamedTuple):
     governed: str = ""
 
 
+_PLURALS = (("ū", "n"), ("ī", "n"), ("ay", "n"))
 ANYWHERE = Place()
 
 
@@ -125,6 +127,10 @@ def _fit(each: Listed, place: Place) -> float:
     feminine = each.form[-1] == "aẗ"
     if place.agrees == "m" and (each.sense == "plural" or feminine):
         factor *= _DISAGREES
+    if place.agrees == "p" and each.sense == "plural":
+        factor *= _PERHAPS
+    if place.agrees == "p" and each.sense == "noun" and each.form[-2:] not in _PLURALS:
+        factor *= _VERB
     if place.agrees == "f" and each.sense == "noun" and not feminine:
         factor *= _DISAGREES
     return factor

@@ -150,12 +150,20 @@ def sentence_of(text: str, kind: Kind = "any") -> Sentence:
 def _read_ali(places: list[int], stems: dict[int, Stem]) -> None:
     """Among names alone على is no preposition but ʻAlī, as it is written along the Nile."""
     found = [i for i in places if stems[i].bare == _UPON and not stems[i].prefixes]
+    found = [i for i in found if not _is_common(places, stems, i)]
     if not found:
         return
     others = [stems[i] for i in places if i not in found]
     if any(map(is_given, others)) and not is_prose(others):
         ali = stem_of(_ALI)
         stems.update((i, ali) for i in found if ali)
+
+
+def _is_common(places: list[int], stems: dict[int, Stem], place: int) -> bool:
+    """Whether the word behind a place is a common noun: wardah ʻalá jabīn al-Quds."""
+    n = places.index(place) + 1
+    after = stems[places[n]] if n < len(places) else None
+    return after is not None and after.sense in ("noun", "plural") and not is_given(after)
 
 
 def _beside_names(places: list[int], stems: dict[int, Stem]) -> set[int]:
