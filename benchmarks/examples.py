@@ -10,9 +10,11 @@ from nisba.translit.types import Kind
 
 def rows_of(path: Path, quoted: bool = False) -> list[dict[str, str]]:
     """The rows of a table with a header, in NFC; `quoted` says that its cells may be quoted."""
-    quoting = csv.QUOTE_MINIMAL if quoted else csv.QUOTE_NONE
     with path.open(encoding="utf-8", newline="") as lines:
-        table = csv.DictReader(lines, delimiter="\t", quoting=quoting)
+        if quoted:
+            table = csv.DictReader(lines, delimiter="\t")
+        else:
+            table = csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
         return [{key: composed(value or "") for key, value in row.items()} for row in table]
 
 
