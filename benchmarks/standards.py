@@ -16,13 +16,15 @@ missed without a reason makes the exit status 1.
 """
 
 import argparse
-import csv
 import sys
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
+
+from benchmarks.examples import given, rows_of, words_right
+from nisba.translit.schemes import scheme_ids
+from nisba.translit.types import KINDS
 
 SCHEMES = {
     "ALA-LC": "ala-lc",
@@ -61,10 +63,6 @@ class Asked(NamedTuple):
 
 def main() -> None:
     """Romanize every example, and print the figures and the misses."""
-    from nisba.translit.romanize import romanize
-    from nisba.translit.schemes import scheme_ids
-    from nisba.translit.types import KINDS
-
     parser = argparse.ArgumentParser(prog="python -m benchmarks.standards", description=__doc__)
     parser.add_argument("--reference", type=Path, required=True, help="folder of examples.tsv")
     parser.add_argument("--all", action="store_true", help="tests and samples of software too")
@@ -82,7 +80,7 @@ def main() -> None:
         scheme = SCHEMES.get(example.system, "")
         if scheme not in there or not (options.all or example.status in COUNTED):
             continue
-        found = {kind: composed(romanize(example.arabic, scheme, kind=kind)) for kind in KINDS}
+        found = {kind: given(example.arabic, scheme, kind) for kind in KINDS}
         written = found["any"]
         hits = (
             True,
@@ -110,38 +108,18 @@ def main() -> None:
         sys.exit(f"benchmarks.standards: {unexplained} misses without a reason in {MISSES.name}")
 
 
-def words_right(written: str, expected: str) -> tuple[int, int, int]:
-    """How many words there are, how many have the expected letters, and how many the capitals too.
-
-    >>> words_right("al-Kitāb al-thānī", "al-kitāb al-thānī"), words_right("a b", "a")
-    ((2, 2, 1), (0, 0, 0))
-    """
-    pairs = list(zip(written.split(), expected.split(), strict=False))
-    if len(written.split()) != len(expected.split()):
-        return 0, 0, 0
-    letters = sum(a.casefold() == b.casefold() for a, b in pairs)
-    return len(pairs), letters, sum(a == b for a, b in pairs)
-
-
-def composed(text: str) -> str:
-    """The text in NFC."""
-    return unicodedata.normalize("NFC", text)
-
-
 def read(path: Path) -> Iterator[Asked]:
-    """The examples of a file, in NFC; the status without its particulars."""
-    with path.open(encoding="utf-8", newline="") as lines:
-        for row in csv.DictReader(lines, delimiter="\t"):
-            status = row["status"].partition(" (")[0].partition(" kept")[0]
-            expected = row["expected_canonical"] or row["expected_latin"]
-            yield Asked(row["system"], status, composed(row["arabic"]), composed(expected))
+    """The examples of a file; the status without its particulars."""
+    for row in rows_of(path, quoted=True):
+        status = row["status"].partition(" (")[0].partition(" kept")[0]
+        expected = row["expected_canonical"] or row["expected_latin"]
+        yield Asked(row["system"], status, row["arabic"], expected)
 
 
 def known_misses(path: Path) -> dict[tuple[str, str, str], str]:
     """The reasons of known misses, by system, Arabic and what the source writes."""
-    with path.open(encoding="utf-8", newline="") as lines:
-        rows = csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
-        return {(row["system"], row["arabic"], row["expected"]): row["reason"] for row in rows}
+    rows = rows_of(path)
+    return {(row["system"], row["arabic"], row["expected"]): row["reason"] for row in rows}
 
 
 def kind_of_miss(written: str, expected: str) -> str:

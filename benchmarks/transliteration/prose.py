@@ -21,7 +21,7 @@ from unittest.mock import patch
 from nisba._data import learned
 from nisba.sounds.model import load_model
 from nisba.sounds.tables import Entry, read_lexicon
-from nisba.translit import letter_model, prose, readings, stems
+from nisba.translit import inflected, letter_model, prose, readings, stems
 from nisba.translit.letter_model import LetterModel, model_of
 from nisba.translit.letter_training import examples, learn_letters
 from nisba.translit.listed import index_of, load_index
@@ -38,8 +38,9 @@ from nisba.translit.stems import stem_of
 _EVERY = 4
 _PAUSE = frozenset({"pause"})
 _CACHED = (
-    *(prose.listed, prose.guess_prose, prose.with_pronoun, prose.accusative, prose.inner_shares),
-    *(prose._shapes, readings.readings, letter_model.analyses, stems.stem_of),
+    *(prose.listed, prose.inner_shares, prose._occurrences),
+    *(inflected.guess_prose, inflected.with_pronoun, inflected.accusative),
+    *(readings.readings, letter_model.analyses, stems.stem_of),
 )
 
 
@@ -125,6 +126,7 @@ def learned_half(
         patch.object(prose, "load_index", lambda: index),
         patch.object(readings, "load_index", lambda: index),
         patch.object(readings, "load_shapes", lambda: shapes),
+        patch.object(inflected, "load_shapes", lambda: shapes),
         patch.object(letter_model, "load_letters", lambda: letters),
         patch.object(stems, "remembered_words", lambda: memory),
     ):

@@ -18,8 +18,8 @@ from nisba.gazetteer.word_tables import (
 
 TITLE = "shaykh\tشيخ\tSheikh | Cheikh\tbefore\tyes\telder\tgeneral\n"
 PARTICLE = "head\tabu\tأبو | بو\tabu | abou\tfather of\tgeneral\n"
-WORD = "كتاب\tkitāb\tnoun\tkutub, kutubāt\t\n"
-VERB = "كتب\tkataba\tverb\tyaktubu\t\n"
+WORD = "كتاب\tkitāb\tnoun\tkutub, kutubāt\t\t\n"
+VERB = "كتب\tkataba\tverb\tyaktubu\tب\t\n"
 
 
 def told(folder: Path, name: str, columns: tuple[str, ...], text: str) -> list[tuple[str, int]]:
@@ -94,6 +94,7 @@ def test_a_sound_word_has_no_findings(tmp_path: Path) -> None:
         (WORD, "kitāb\t", "ki tāb\t", "romanized"),
         (WORD, "kitāb\t", "\t", "empty"),
         (VERB, "yaktubu", "yaktubu, yaktibu", "forms"),
+        (VERB, "\tب\t", "\tbi\t", "governs"),
     ],
 )
 def test_a_fault_of_a_word_is_reported(

@@ -57,11 +57,17 @@ def test_the_verbal_noun_of_a_derived_form(perfect: str, imperfect: str, noun: s
 
 @pytest.mark.parametrize(
     ("perfect", "imperfect"),
-    [("kataba", "yaktubu"), ("qāla", "yaqūlu"), ("aʻṭá", "yuʻṭī"), ("", "")],
+    [("kataba", "yaktubu"), ("qāla", "yaqūlu"), ("baná", "yabnī"), ("", "")],
 )
 def test_what_is_not_regular_gives_nothing(perfect: str, imperfect: str) -> None:
-    """The first form, hollow and defective verbs have no noun that a rule makes."""
+    """The first form and hollow verbs have no noun or participle that a rule makes."""
     assert list(derived(form_of(perfect), form_of(imperfect))) == []
+
+
+def test_a_defective_verb_has_its_participles() -> None:
+    """A derived form of a defective verb gives both participles, and the plural of the first."""
+    found = ["".join(form) for form, _ in derived(form_of("aʻṭá"), form_of("yuʻṭī"))]
+    assert found == ["muʻṭī", "muʻṭīn", "muʻṭūn", "muʻṭá"]
 
 
 @pytest.mark.parametrize(

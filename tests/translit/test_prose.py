@@ -5,16 +5,8 @@ from pathlib import Path
 import pytest
 
 from nisba.sounds.units import units_of
-from nisba.translit.prose import (
-    accusative,
-    base_of,
-    grammar_words,
-    likely_capital,
-    listed,
-    listed_chance,
-    load_prose,
-    with_pronoun,
-)
+from nisba.translit.inflected import accusative, listed_chance, with_pronoun
+from nisba.translit.prose import base_of, grammar_words, likely_capital, listed, load_prose
 from nisba.translit.prose_training import absolute, learn, stems
 
 ROWS = """arabic\tala_lc\tfreq

@@ -29,8 +29,10 @@ ROLES = (
     "trailer",
     "whole",
 )
-VOCABULARY_COLUMNS = ("arabic", "romanized", "kind", "forms", "note")
+VOCABULARY_COLUMNS = ("arabic", "romanized", "kind", "forms", "governs", "note")
 VOCABULARY_KINDS = ("noun", "adjective", "verb", "adverb", "name")
+# على إلى عن في من مع بين ب ل
+GOVERNED = ("على", "إلى", "عن", "في", "من", "مع", "بين", "ب", "ل")
 # One word in the letters of ALA-LC.
 _ROMANIZED = re.compile("[ʻʼʹa-zA-ZāīūáĀĪŪḥḍṣṭẓḤḌṢṬẒ]+")
 
@@ -67,7 +69,8 @@ def read_vocabulary(path: Path) -> Table:
     """Read `vocabulary.tsv`: a word of the dictionary a row; unique in spelling, form and kind.
 
     `romanized` is ALA-LC, with a capital where the word is written like a name. `forms` are the
-    broken plurals of a noun or adjective, parted by ', ', or the imperfect of a verb.
+    broken plurals of a noun or adjective, parted by ', ', or the imperfect of a verb. `governs` is
+    the preposition that usually follows, as a word or as a prefix: ashrafa ʻalá, iʻtaná bi-.
     """
     return read_table(
         path,
@@ -88,6 +91,9 @@ def _vocabulary_faults(row: Row) -> Iterator[Fault]:
             yield "forms", row["forms"], "write words in the letters of ALA-LC, parted by ', '"
     if forms and row["kind"] not in ("noun", "adjective", "verb"):
         yield "forms", row["forms"], f"leave it empty: a word of kind {row['kind']} has one form"
+    for word in row["governs"].split():
+        if word not in GOVERNED:
+            yield "governs", word, f"write a preposition: {' '.join(GOVERNED)}"
     if row["kind"] == "verb" and len(forms) > 1:
         yield "forms", row["forms"], "write one imperfect, and another row for another one"
 

@@ -25,11 +25,15 @@ FUNCTION = frozenset(
 
 MOSTLY = 0.5
 _ARTICLE = "\u0627\u0644"  # ال
+_BEFORE_ARTICLE = " " + _ARTICLE
 _ABD = "\u0639\u0628\u062f"  # عبد
+_BETWEEN = "\u0628\u064a\u0646"  # بين
+_OF = "\u0645\u0646"  # من
+_STUDY = "\u062f\u0631\u0627\u0633\u0629"  # دراسة
 _PHRASE = 3  # words of a phrase that may stand for itself, as "in the evening"
 _HEH, _MARBUTA = "\u0647", "\u0629"  # ه ة
 _SURELY = 0.8
-_SELDOM = 0.35
+_SELDOM, _RARELY = 0.35, 0.25
 _NOT_NAMES = FUNCTION | {"credit"}
 
 
@@ -98,7 +102,8 @@ def _determine(line: list[Stem], found: list[bool]) -> None:
         if not n:
             continue
         genitive = after.article and not after.prefixes and not found[n + 1] and not after.kind
-        if genitive and not (stem.article or stem.kind or is_given(stem)):
+        named = stem.sense == "name" and stem.capital >= _SURELY  # madīnat Ḥalab al-qadīmah
+        if genitive and not (named or stem.article or stem.kind or is_given(stem)):
             found[n] = False
 
 
@@ -133,19 +138,30 @@ def _read_as_common(line: list[Stem], found: list[bool]) -> None:
 
 def _know_compounds(line: list[Stem], found: list[bool], prose: bool) -> None:
     """Give names of two words their capitals; in running text, where ʻilm al-dīn is no ʻAlam
-    al-Dīn, those with ʻAbd alone.
+    al-Dīn, those with ʻAbd, and those beside a name (Khayr al-Dīn al-Tūnisī).
     """
     for n, (stem, after) in enumerate(pairwise(line)):
-        if (stem.bare == _ABD or not prose) and _is_compound(stem, after):
+        if _is_compound(stem, after) and (
+            stem.bare == _ABD
+            or not prose
+            or (n and found[n - 1] and is_given(line[n - 1]))
+            or (n + 2 < len(line) and found[n + 2] and _may_follow(line[n + 2]))
+        ):
             found[n] = found[n + 1] = True
+
+
+def _may_follow(stem: Stem) -> bool:
+    """Whether a name goes on with a word: a nisba with the article, ibn, or a given name."""
+    nisba = stem.article and stem.units[-1:] == ("ī",)
+    return not stem.prefixes and (nisba or stem.kind == "filiation" or is_given(stem))
 
 
 def _is_compound(stem: Stem, after: Stem) -> bool:
     """Whether two words are one name by the editors' lists: ʻAbd al-Salām, Qudrat Allāh."""
     if stem.article or after.prefixes:
         return False
-    article = _ARTICLE if after.article else ""
-    return f"{stem.bare} {article}{after.bare}" in arabic_elements("compound")
+    between = _BEFORE_ARTICLE if after.article else " "
+    return stem.bare + between + after.bare in arabic_elements("compound")
 
 
 def _address(line: list[Stem], found: list[bool]) -> None:
@@ -155,6 +171,8 @@ def _address(line: list[Stem], found: list[bool]) -> None:
         if stem.bare not in _titles() or (n and found[n - 1] and is_person(line[n - 1])):
             continue
         named = after is not None and found[n + 1] and not after.prefixes
+        if named and after is not None and 0.0 <= stem.inner < _RARELY:
+            named = not (stem.article and after.units[-1] == "ī")  # al-qāriʼ al-ʻArabī
         found[n] = named and (stem.article or found[n])
 
 
@@ -202,18 +220,46 @@ def _opens_title(line: list[Stem], found: list[bool]) -> bool:
     named = found[1] and (is_given(second) or second.bare in _titles())
     if first.kind == "credit":
         return second.article and not (named or second.prefixes)
+    if first.bare == _BETWEEN and len(line) == _PHRASE and "wa" in line[2].prefixes:
+        return True  # bayna Dijlah wa-al-Furāt
     if first.kind not in ("conjunction", "particle") and first.kind in FUNCTION:
         return len(line) > _PHRASE and first.kind != "verb"
     if first.kind in FUNCTION:
         return True
+    if _tells_genre(first, second) or (states(first) and states(second)):
+        return False
+    if first.sense == "verb" and first.units[-2:] == ("a", "t"):  # ashrafat ʻalā … Suʻād Māhir
+        return not any(found[n] and is_given(line[n]) for n in range(2, len(line)))
     if first.sense == "verb":
         return first.units[-1] not in ("a", "á") and first.units[-2:] != ("h", "ā")
-    return not (first.kind or _has_pronoun(first.units) or (named and _states(first)))
+    if states(first) and len(line) > 2 and second.sense == "noun" and not second.article:
+        named |= is_of(line[2])  # murājaʻat lajnah min …
+    return not (first.kind or _has_pronoun(first.units) or (named and states(first)))
 
 
-def _states(stem: Stem) -> bool:
-    """Whether a noun before a name says what a person did for a book: tarjamat, murājaʻat."""
-    return grammar_words()[stem.bare].kind == "statement" if stem.bare in grammar_words() else False
+def states(stem: Stem) -> bool:
+    """Whether a noun says what a person did for a book: tarjamat, murājaʻat, wa-taḥqīq."""
+    word = grammar_words().get(stem.bare)
+    made = word is not None and word.kind in ("statement", "credit")
+    return not stem.article and (made or stem.bare == _STUDY)
+
+
+def is_of(stem: Stem | None) -> bool:
+    """Whether a word is min, of."""
+    return stem is not None and stem.bare == _OF and stem.kind == "preposition"
+
+
+def _tells_genre(stem: Stem, after: Stem) -> bool:
+    """Whether a text begins as subtitles do that say what a book is: dirāsah taḥlīlīyah fī …"""
+    word = grammar_words().get(stem.bare)
+    if word is None or word.kind != "genre" or stem.article or after.article:
+        return False
+    if after.prefixes:
+        return after.prefixes[-1] in ("bi", "li")
+    agrees = stem.units[-1:] == after.units[-1:] == ("aẗ",)
+    adjective = after.sense == "adjective" or after.units[-2:] == ("yy", "aẗ") or agrees
+    about = after.kind == "preposition" and not is_of(after)
+    return about or (adjective and after.capital < MOSTLY)
 
 
 def _has_pronoun(units: Form) -> bool:

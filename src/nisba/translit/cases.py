@@ -8,18 +8,26 @@ from dataclasses import replace
 from nisba.sounds.units import HAMZA, Form
 from nisba.translit.capitals import FUNCTION, MOSTLY
 from nisba.translit.stems import Stem
+from nisba.translit.vocabulary import PRONOUNS
 
 _LAM = "\u0644\u0645"  # لم
 _IMPERFECT = ("y", "t", "n", HAMZA)
 _GENITIVE = ("bi", "li", "ka")
-_PRONOUNS = (
-    ("h", "u", "m", "ā"),
-    ("h", "i", "m", "ā"),
-    ("h", "u", "m"),
-    ("h", "i", "m"),
-    ("h", "ā"),
-    ("k", "u", "m"),
-    ("n", "ā"),
+
+
+def _harmonised(tail: Form, case: str) -> Form:
+    """The pronoun behind a case vowel: -uhum, but -ihim."""
+    if len(tail) > 1 and tail[0] == "h" and tail[1] in ("u", "i"):
+        return ("h", case, *tail[2:])
+    return tail
+
+
+# The pronouns that end in no vowel of their own, in both their shapes: -hum and -him.
+_PRONOUNS = tuple(
+    shape
+    for _, units in PRONOUNS
+    if len(units) > 2 or units[-1] == "ā"
+    for shape in dict.fromkeys((units, _harmonised(units, "i")))
 )
 
 
@@ -44,9 +52,7 @@ def in_case(line: list[Stem], n: int, before: int | None) -> Stem:
     elif before is None:
         case = "u"
     elif "wa" in stem.prefixes:
-        case = (
-            "u" if any(_case_vowel(each) is not None for each in line[max(0, n - 4) : n]) else here
-        )
+        case = _joined_case(line, n, here)
     elif line[before].kind == "preposition":
         case = "i"
     else:
@@ -56,6 +62,23 @@ def in_case(line: list[Stem], n: int, before: int | None) -> Stem:
     if units == stem.units and suffix == stem.suffix:
         return stem
     return replace(stem, units=units, suffix=suffix)
+
+
+def _joined_case(line: list[Stem], n: int, here: str) -> str:
+    """The case vowel of a noun that wa- joins to what stands before it.
+
+    Behind a preposition that follows a single noun it is joined to the genitive (al-ʻUmdah fī
+    maḥāsin al-shiʻr wa-ādābihi); else it is in the nominative of an earlier noun with a pronoun.
+    """
+    if _behind_preposition(line, n):
+        return "i"
+    return "u" if any(_case_vowel(each) is not None for each in line[max(0, n - 4) : n]) else here
+
+
+def _behind_preposition(line: list[Stem], n: int) -> bool:
+    """Whether a text is a preposition with its genitives, or one noun before them, up to a word."""
+    at = next((at for at in range(n) if line[at].kind == "preposition"), n)
+    return at < 2 and at < n - 1 and not any(line[k].sense == "verb" for k in range(n))
 
 
 def _case_vowel(stem: Stem) -> int | None:
@@ -71,10 +94,3 @@ def _case_vowel(stem: Stem) -> int | None:
             return None
         at = len(units) - size - 1
     return at if units[at] in ("u", "i") else None
-
-
-def _harmonised(tail: Form, case: str) -> Form:
-    """The pronoun behind a case vowel: -uhum, but -ihim."""
-    if len(tail) > 1 and tail[0] == "h" and tail[1] in ("u", "i"):
-        return ("h", case, *tail[2:])
-    return tail

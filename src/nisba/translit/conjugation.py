@@ -33,11 +33,14 @@ def conjugated(perfect: Form, imperfect: Form) -> Iterator[Form]:
 def derived(perfect: Form, imperfect: Form) -> Iterator[tuple[Form, str]]:
     """The verbal noun and the participles that a verb of a derived form has, with their kinds.
 
-    Sound verbs of the forms II to X alone, whose patterns are regular.
+    Sound verbs of the forms II to X alone, whose patterns are regular; of defective ones the
+    participles, and their plural.
 
     >>> ["".join(form) for form, _ in derived(tuple("tanāwala"), tuple("yatanāwalu"))]
     ['tanāwul', 'mutanāwil', 'mutanāwal']
     """
+    if perfect[-1:] == ("á",) and imperfect:
+        yield from _defective(perfect, imperfect)
     if len(perfect) < 6 or perfect[-1] != "a" or len(imperfect) < 6 or imperfect[-1] != "u":
         return
     stem, last = imperfect[1:-3], imperfect[-2]
@@ -50,6 +53,17 @@ def derived(perfect: Form, imperfect: Form) -> Iterator[tuple[Form, str]]:
         yield noun, "noun"
     yield ("m", "u", *stem[1:], "i", last), "adjective"
     yield ("m", "u", *stem[1:], "a", last), "adjective"
+
+
+def _defective(perfect: Form, imperfect: Form) -> Iterator[tuple[Form, str]]:
+    """The participles of a defective verb of a derived form: muṣallī, muṣallīn, muṣallá."""
+    if imperfect[1] != "u" and not (perfect[0] in ("t", HAMZA) and len(perfect) > 5):
+        return  # the first form
+    stem = ("m", "u", *imperfect[2:-1])
+    yield (*stem, "ī"), "adjective"
+    yield (*stem, "ī", "n"), "plural"
+    yield (*stem, "ū", "n"), "plural"
+    yield (*stem, "á"), "adjective"
 
 
 def _verbal_noun(perfect: Form) -> Form:

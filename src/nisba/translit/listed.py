@@ -66,6 +66,9 @@ def key_of(word: str) -> str:
 
 def keys_of(units: str) -> set[str]:
     """What a form is found by: one key, or several where a hamza has several seats."""
+    if HAMZA not in units[1:]:  # most forms: one key, and quickly
+        key = "".join([_UNIT_KEY[unit] for unit in units.split(" ")])
+        return {key.replace(HAMZA, ALEF).replace(WAW + WAW, WAW)}
     first, *rest = [_UNIT_KEY[unit] for unit in units.split(" ")]
     initial = ALEF if first == HAMZA else first
     keys = {""}

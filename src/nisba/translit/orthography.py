@@ -9,7 +9,7 @@ a less usual spelling (bare alif for a seat, ه for ة, ي for ى) is allowed, a
 """
 
 import unicodedata
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from nisba.sounds.units import AYN, CONSONANTS, HAMZA, VOWELS
@@ -61,6 +61,7 @@ _SAME = str.maketrans(
     }
 )
 _SHORT = {"a": FATHA, "i": KASRA, "u": DAMMA}
+_TELLING = frozenset({FATHA, DAMMA, KASRA, SUKUN})
 _VOWEL_OF = {unit: unit[0].translate(str.maketrans("āīūá", "aiua")) for unit in VOWELS}
 ZAY = "\u0632"  # ز
 _ALIFS = (ABOVE, BELOW, ALEF)
@@ -85,6 +86,8 @@ class Letter(NamedTuple):
     @property
     def vowel(self) -> str:
         """The short vowel written on the letter, or nothing."""
+        if not self.marks:
+            return ""
         for unit, mark in _SHORT.items():
             if mark in self.marks:
                 return unit
@@ -163,9 +166,7 @@ def ways(
                 continue
             if letter.vowel and not _starts(after, letter.vowel):
                 continue
-            if any(mark in letter.marks for mark in (FATHA, DAMMA, KASRA, SUKUN)) and (
-                is_double(unit) and not doubled
-            ):
+            if letter.marks and not doubled and is_double(unit) and _TELLING & {*letter.marks}:
                 weight *= 0.002  # whoever writes vowels writes the doubling
         found.append(Way(width, weight))
     return found
@@ -183,6 +184,7 @@ def _consonant_ways(single: str, before: str, letters: tuple[Letter, ...], at: i
     return found
 
 
+@cache
 def is_double(unit: str) -> bool:
     """Whether a unit is a doubled consonant."""
     half = len(unit) // 2

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from nisba.names.glued_arabic import split_arabic
 from nisba.names.lexicon import joins
 from nisba.names.words import read
-from nisba.text.clean import clean
+from nisba.text.clean import ZWNJ, clean
 from nisba.text.scripts import Script
 from nisba.translit.orthography import letters_of
 
@@ -44,6 +44,7 @@ class Piece(NamedTuple):
     text: str
     glued: bool = False
     strange: bool = False
+    apart: bool = False
 
 
 def pieces_of(text: str) -> list[Piece]:
@@ -57,29 +58,43 @@ def pieces_of(text: str) -> list[Piece]:
     for match in _WORD.finditer(text):
         if match.start() > at:
             found.append(_between(text, at, match.start()))
-        found += _words(match[0], match.start(), match.end())
-        at = match.end()
+        start, at = match.span()
+        parts = _parts(match[0])
+        found.append(Piece(start, at, parts[0], ""))
+        found += [Piece(start, at, part, "", glued=True) for part in parts[1:]]
     if at < len(text):
         found.append(_between(text, at, len(text)))
     return found
 
 
+def unjoined(pieces: list[Piece]) -> list[Piece]:
+    """The pieces, with words parted at the non-joiners that Persian and Turkish names have inside.
+
+    >>> name = "\u0634\u064a\u062e\u200c\u0632\u0627\u062f\u0647"  # شيخ‌زاده
+    >>> [(p.word, p.apart) for p in unjoined(pieces_of(name))]
+    [('شيخ', False), ('زاده', True)]
+    """
+    if not any(ZWNJ in piece.word for piece in pieces):
+        return pieces
+    found: list[Piece] = []
+    for piece in pieces:
+        first, *others = piece.word.split(ZWNJ)
+        found.append(piece._replace(word=first))
+        found += (piece._replace(word=word, glued=True, apart=True) for word in others)
+    return found
+
+
 def _between(text: str, start: int, end: int) -> Piece:
     piece = text[start:end]
-    plain = piece if piece == " " else piece.translate(_SIGNS)
+    if piece == " ":
+        return Piece(start, end, "", " ")
+    plain = piece.translate(_SIGNS)
     return Piece(start, end, "", plain, strange=_PLAIN.fullmatch(plain) is None)
-
-
-def _words(raw: str, start: int, end: int) -> list[Piece]:
-    """The words that a run of Arabic letters is: one, if it is not glued."""
-    found: list[Piece] = []
-    for part in _parts(raw):
-        found.append(Piece(start, end, part, "", glued=bool(found)))
-    return found
 
 
 @functools.lru_cache(maxsize=1 << 16)
 def _parts(raw: str) -> tuple[str, ...]:
+    """The words that a run of Arabic letters is: one, if it is not glued."""
     word = clean(raw)
     if " " in word:  # a ligature that stands for a sentence
         return tuple(p for part in word.split() for p in _parts(part))

@@ -18,24 +18,22 @@ from nisba.sounds.model import load_model
 from nisba.sounds.tables import Entry
 from nisba.sounds.units import VOWELS, Form, units_of
 from nisba.translit.conjugation import is_verbal_noun
-from nisba.translit.elements import all_elements
+from nisba.translit.elements import all_elements, arabic_elements
 from nisba.translit.listed import Index, index_of, key_of, load_index
-from nisba.translit.orthography import letters_of
+from nisba.translit.orthography import HEH, letters_of
 from nisba.translit.pointing import written
-from nisba.translit.shapes import Shapes
-from nisba.translit.types import Reading
-from nisba.translit.unlisted import guesses
-from nisba.translit.vocabulary import PRONOUNS, related, senses
-from nisba.translit.weighing import ANYWHERE, Listed, Place, in_prose
+from nisba.translit.vocabulary import related, senses
+from nisba.translit.weighing import OWNER, Listed
 
 WORD_COLUMNS = ("arabic", "romanized", "kind", "note")
 _PREFIX = re.compile("(wa|fa|bi|li|ka|la|sa|al)-(?=.)")
-_ODD = 0.04  # below it a spelling is odd
+ODD = 0.04  # below it a spelling is odd
 _ARTICLE = "\u0627\u0644"  # ال
-INFLECTED = 0.05  # of a stem's occurrences, with any one pronoun or in the accusative
 _COMMON = 0.35  # share of names below which a noun is a common one
-_UNLISTED = 0.1  # share of the words of a text that no table lists
 _WEAK = 3e-6  # below it the endings of nouns are tried
+# Of the weight of a given name behind the article, where a common word is spelled like it, and
+# where it is one itself: of ʻĀlim 77 in 1,000 bearers have the article, of Ḥasan 44.
+_NO_ARTICLE, _SELDOM_ARTICLE = 0.002, 0.15
 _DERIVED = 0.03  # of a stem's occurrences, with any one ending
 # Ending, what the stem is spelled with instead, the unit that it loses, the units that it gets.
 _ENDINGS: tuple[tuple[str, str, str, Form], ...] = (
@@ -55,8 +53,8 @@ _ENDINGS: tuple[tuple[str, str, str, Form], ...] = (
     ("\u0648\u0646", "", "", ("ū", "n")),  # ون
     ("\u0629", "", "", ("aẗ",)),  # ة
 )
-_ALIF, _TEH, _MARBUTA = "\u0627", "\u062a", "\u0629"  # ا ت ة
-_SENSE = 4e-6  # chance of a word of the vocabulary, before texts speak
+_SENSE = 1e-6  # chance of a word of the vocabulary, before texts speak
+_OFTEN = 30.0  # occurrences that make a noun half a usual one
 _SMALL = 0.3  # share of names among a common word of the vocabulary, at most
 _TRUST = {"curated": 1.0, "catalogue": 0.7, "derived": 0.2}
 
@@ -165,6 +163,13 @@ def listed(word: str, definite: bool | None = None) -> tuple[Listed, ...]:
         found[each.form] = (
             each if known is None else known._replace(weight=known.weight + each.weight)
         )
+    if word[-1:] == HEH:
+        found = {
+            form: each._replace(heh=True) if form[-1] == "aẗ" else each
+            for form, each in found.items()
+        }
+    if definite and _is_given_alone(word):
+        _take_article(found, word)
     if definite is not None:
         found = {
             form: each._replace(weight=_shared(each, definite)) for form, each in found.items()
@@ -175,12 +180,19 @@ def listed(word: str, definite: bool | None = None) -> tuple[Listed, ...]:
 def _with_senses(found: dict[Form, Listed], word: str, definite: bool) -> None:
     """Add the words of the editors' vocabulary, which says what is a name and what is none."""
     own = _bare(word) in _element_words()
-    listed_here = senses(word)
-    for sense in listed_here or (() if own else related(word)):
-        if definite and sense.kind == "verb":
+    told = senses(word)
+    owners = tuple(sense for sense in told if sense.kind == OWNER)
+    listed_here = tuple(sense for sense in told if sense.kind != OWNER)
+    for sense in (*(listed_here or (() if own else related(word))), *owners):
+        if definite and sense.kind in ("verb", OWNER):
             continue
         known = found.get(sense.form)
-        weight = _SENSE * sense.share
+        weight = _SENSE * sense.share * (_usual(sense.base) if sense.base else 1.0)
+        if known is not None and (sense.kind == OWNER or not listed_here):
+            owner = sense.kind == OWNER and not known.sense and known.capital < _COMMON
+            kind = OWNER if owner else known.sense
+            found[sense.form] = known._replace(weight=known.weight + weight, sense=kind)
+            continue
         if known is None:
             capital = 0.0 if sense.capital is False else 1.0 if sense.capital else 0.5
             inner = capital if listed_here else -1.0  # made by rule, it may be a name of its own
@@ -196,11 +208,23 @@ def _with_senses(found: dict[Form, Listed], word: str, definite: bool) -> None:
                 inner=min(max(known.inner, 0.0), _SMALL),
                 told=min(max(known.told, 0.0), _SMALL),
             )
-        found[sense.form] = each._replace(sense=sense.kind if sense.capital is False else "name")
+        kind = sense.kind if sense.capital is False else "name"
+        found[sense.form] = each._replace(sense=kind, governs=sense.governs)
     for form, each in found.items():
         if not each.sense and each.origin != "curated" and is_verbal_noun(form):
             small = min(each.capital, _SMALL), min(each.inner, _SMALL), min(each.told, _SMALL)
             found[form] = each._replace(capital=small[0], inner=small[1], told=small[2])
+
+
+def _usual(form: Form) -> float:
+    """How usual a noun is in texts, in .8–1: it decides between two that are spelled alike."""
+    seen = _occurrences().get(" ".join(form), 0.0)
+    return 0.8 + 0.2 * seen / (seen + _OFTEN)
+
+
+@functools.cache
+def _occurrences() -> Mapping[str, float]:
+    return {entry.units: entry.bearers for entry in load_prose().entries}
 
 
 def base_of(form: Form) -> Form:
@@ -237,24 +261,6 @@ def inner_shares() -> Mapping[str, float]:
     return {e.units: share[-1] for e, share in zip(prose.entries, prose.shares, strict=True)}
 
 
-def listed_chance(word: str, definite: bool, form: Form, place: Place = ANYWHERE) -> float:
-    """The chance that lists give to a form and the letters of a word, with pronoun or case ending.
-
-    >>> listed_chance("\u0643\u062a\u0627\u0628", False, ("k", "i", "t", "ā", "b")) > 0.0  # كتاب
-    True
-    """
-    for each in in_prose(listed(word, definite), place):
-        if form in (each.form, (*each.form[:-1], "ā") if each.form[-1] == "á" else ()):
-            return each.weight
-    if definite:
-        return 0.0
-    if (noun := with_pronoun(word)) and form in (noun.form, noun.form[:-1]):
-        return INFLECTED * noun.weight
-    if (noun := accusative(word)) and form == (*noun.form, "a", "n"):
-        return INFLECTED * noun.weight
-    return 0.0
-
-
 def _derived(word: str) -> list[Listed]:
     """Forms by the endings of Arabic nouns: Miṣrīyah by Miṣrī, mujtamaʻī by mujtamaʻ, marratayn.
 
@@ -264,6 +270,9 @@ def _derived(word: str) -> list[Listed]:
     for ending, base, dropped, units in _ENDINGS:
         if not word.endswith(ending) or len(word) < len(ending) + 3:
             continue
+        stem_word = grammar_words().get(word[: len(word) - len(ending)] + base)
+        if stem_word is not None and stem_word.kind == "filiation":
+            continue  # ibn makes no Ibnī
         for each in listed(word[: len(word) - len(ending)] + base):
             stem = each.form if not dropped else each.form[:-1]
             if each.form[-1:] != (dropped or each.form[-1:]) or stem[-1] in VOWELS:
@@ -276,7 +285,7 @@ def _derived(word: str) -> list[Listed]:
 
 def _shared(each: Listed, definite: bool) -> float:
     """The weight of a stem with the article, or without."""
-    share = 0.35 if each.definite < 0.0 else min(max(each.definite, 0.02), 0.98)
+    share = 0.35 if each.definite < 0.0 else min(max(each.definite, 0.1), 0.7)
     return each.weight * (share if definite else 1.0 - share)
 
 
@@ -287,13 +296,8 @@ def _fit(form: Form, word: str, editors: bool = False) -> float:
     of other words: Ibn Rushd is no Ibn Rāshid.
     """
     fit = written(form, word)
-    odd = fit < _ODD and not (editors and _bare(word) in _element_words())
+    odd = fit < ODD and not (editors and _bare(word) in _element_words())
     return 0.0 if odd else fit
-
-
-def spelled_out(found: tuple[Reading, ...], word: str) -> tuple[Reading, ...]:
-    """The readings that hide no letter, if there are any; otherwise all."""
-    return tuple(each for each in found if written(each.form, word) >= _ODD) or found
 
 
 @functools.cache
@@ -303,54 +307,25 @@ def _element_words() -> frozenset[str]:
     return frozenset(word.removeprefix(_ARTICLE) for word in words)
 
 
+def _take_article(found: dict[Form, Listed], word: str) -> None:
+    """Weigh given names behind the article, where a common word is spelled like one: al-ʻumr."""
+    if all(each.sense in ("", "name") for each in found.values()):
+        return
+    names = {sense.form for sense in senses(word) if sense.kind == "name"}  # of months
+    for form, each in found.items():
+        if each.origin == "curated":
+            bare = not each.sense or form in names
+            share = _NO_ARTICLE if bare else _SELDOM_ARTICLE
+            found[form] = each._replace(weight=share * each.weight)
+
+
+def _is_given_alone(word: str) -> bool:
+    """Whether the editors list a word as a given name, and as no family name, nisba or laqab."""
+    bare = _bare(word)
+    if bare not in arabic_elements("given"):
+        return False
+    return not any(bare in arabic_elements(kind) for kind in ("nisba", "laqab", "family"))
+
+
 def _bare(word: str) -> str:
     return "".join(letter.char for letter in letters_of(word))
-
-
-@functools.cache
-def _shapes() -> Shapes:
-    """What the common words of texts look like."""
-    return Shapes(load_prose().entries)
-
-
-@functools.lru_cache(maxsize=1 << 16)
-def guess_prose(word: str) -> tuple[Reading, ...]:
-    """The likeliest reading of a common word that no table lists well, or none.
-
-    It is read by the shapes of the words that texts use, beside what is listed.
-    """
-    weights = {form: _UNLISTED * 2.0**-cost for form, cost in guesses(word, _shapes(), 8)}
-    origins = dict.fromkeys(weights, "model")
-    for each in in_prose(listed(word)):
-        weights[each.form] = weights.get(each.form, 0.0) + each.weight
-        origins[each.form] = each.origin
-    whole = sum(weights.values())
-    ranked = sorted(weights, key=lambda form: (-weights[form], form))
-    return tuple(Reading(form, weights[form] / whole, origins[form]) for form in ranked[:1])
-
-
-@functools.lru_cache(maxsize=1 << 16)
-def with_pronoun(word: str) -> Listed | None:
-    """A listed noun with a pronoun, in the nominative."""
-    for letters, sound in PRONOUNS:
-        stem = word.removesuffix(letters)
-        if len(stem) == len(word) or len(stem) < 3:
-            continue
-        # Before a pronoun tāʾ marbūṭa is written as a plain t.
-        for spelled in (stem, stem[:-1] + _MARBUTA if stem[-1] == _TEH else stem):
-            found = listed(spelled, False)
-            if not found or found[0].form[-1] in ("ā", "á"):
-                continue
-            form = found[0].form
-            form = (*form[:-1], "a", "t") if form[-1] == "aẗ" else form
-            case = () if form[-1] in ("ī", "ū", "i", "u", "a") else ("u",)
-            return found[0]._replace(form=(*form, *case, *sound), capital=0.0, inner=0.0)
-    return None
-
-
-@functools.lru_cache(maxsize=1 << 16)
-def accusative(word: str) -> Listed | None:
-    """The stem of a listed noun that a final alif puts into the accusative: ʻāman, qātilan."""
-    if len(word) < 4 or word[-1] != _ALIF:
-        return None
-    return next((f for f in listed(word[:-1], False) if f.form[-1] not in VOWELS), None)

@@ -91,7 +91,9 @@ def _written(sentence: Sentence, engine: Engine) -> list[tuple[str, Written | No
 def _has_capital(word: Word, engine: Engine) -> bool:
     """Whether the standard begins the word with a capital."""
     if engine.capitals == "every":
-        return not (word.stem.kind == "pronoun" and word.stem.prefixes)
+        return "apart" not in word.contexts and not (
+            word.stem.kind == "pronoun" and word.stem.prefixes
+        )
     return engine.capitals == "proper" and word.proper
 
 

@@ -47,6 +47,7 @@ CONTEXTS = (
     "after-bism",
     "compound",
     "glued",
+    "apart",
     "divine",
 )
 

@@ -21,6 +21,7 @@ SUN = frozenset(("t", "th", "d", "dh", "r", "z", "s", "sh", "ṣ", "ḍ", "ṭ",
 
 _RANK = {term: rank for rank, term in enumerate(CONTEXTS)}
 _SPACE = "<space>"
+_APART = "apart"
 _SLOT = "{}"
 
 
@@ -66,11 +67,18 @@ class Engine:
         self._rules: dict[str, list[tuple[_Strength, Rule]]] = {}
         for rule in sorted(scheme.rules, key=_strength, reverse=True):
             self._rules.setdefault(rule.units[0], []).append((_strength(rule), rule))
+        self._asked = frozenset(term for rule in scheme.rules for term in rule.context)
+        self._narrowed: dict[frozenset[str], frozenset[str]] = {}
         self._kept: dict[tuple[int, frozenset[str], str, bool], tuple[Stem, Written]] = {}
 
     def write(self, stem: Stem, contexts: frozenset[str], role: str, capital: bool) -> Written:
         """One word; `contexts` are its terms from `nisba.translit.words`."""
-        # Names are Zipfian. The stem is kept with its answer, so that its id stays its own.
+        # Names are Zipfian. The stem is kept with its answer, so that its id stays its own; terms
+        # that no rule asks for make no other answer.
+        narrow = self._narrowed.get(contexts)
+        if narrow is None:
+            narrow = self._narrowed[contexts] = contexts & self._asked
+        contexts = narrow
         key = (id(stem), contexts, role, capital)
         kept = self._kept.get(key)
         if kept is not None:
@@ -107,11 +115,15 @@ class Engine:
         return Written("".join(parts), tuple(fired), tuple(left))
 
     def space(self, contexts: frozenset[str]) -> Fired:
-        """What stands between two words, by the context of the second."""
+        """What stands between two words, by the context of the second.
+
+        Where a non-joiner stands, nothing is written, if no rule asks for it.
+        """
+        apart = _APART in contexts
         for _, rule in self._rules.get(_SPACE, ()):
-            if rule.context <= contexts:
+            if rule.context <= contexts and (_APART in rule.context or not apart):
                 return Fired(rule.id, rule.output)
-        return Fired("", " ")
+        return Fired("", "" if apart else " ")
 
     def _best(self, row: "_Row", at: int) -> _Place | None:
         """The strongest rule that fits at a place."""

@@ -9,20 +9,14 @@ import math
 from typing import NamedTuple
 
 from nisba.sounds.letters import MARKS
+from nisba.translit.inflected import INFLECTED, accusative, with_pronoun
 from nisba.translit.marked import read_marked
 from nisba.translit.orthography import ALEF, SHADDA, WASLA, YEH, Letter, letters_of
 from nisba.translit.pointing import written
-from nisba.translit.prose import (
-    INFLECTED,
-    Word,
-    accusative,
-    grammar_words,
-    listed,
-    with_pronoun,
-)
+from nisba.translit.prose import Word, grammar_words, listed
 from nisba.translit.weighing import RUMOUR, Listed, in_prose
 
-_OPENING = ("institution", "statement", "state")
+_OPENING = ("institution", "statement", "genre", "state")
 _LAM = "\u0644"  # ل
 _PREFIXES = {
     "\u0648": ("wa", "a", 0.08),  # و

@@ -7,7 +7,9 @@ syntax that neighbours alone decide; sentences are not parsed.
 from dataclasses import replace
 
 from nisba.sounds.units import HAMZA
+from nisba.translit.capitals import FUNCTION, MOSTLY
 from nisba.translit.stems import Stem, stem_of
+from nisba.translit.vocabulary import governs
 from nisba.translit.weighing import ANYWHERE, Place
 
 _LAM, _LAN, _AN, _KAY, _LA = (
@@ -23,6 +25,18 @@ _BEFORE_VERBS = frozenset(
 ) | {_LAM, _LAN, _AN, _KAY, _LA}
 _SUBJUNCTIVE = frozenset({_LAN, _AN, _KAY, "\u0644\u0643\u064a"})  # لكي
 _IMPERFECT = ("y", "t", "n", HAMZA)
+# How prepositions begin, alone and with a pronoun, and how `governs` of the vocabulary writes them.
+_PREPOSITIONS = {
+    "ʻal": "\u0639\u0644\u0649",  # على
+    "ʼil": "\u0625\u0644\u0649",  # إلى
+    "ʻan": "\u0639\u0646",  # عن
+    "fī": "\u0641\u064a",  # في
+    "min": "\u0645\u0646",  # من
+    "maʻ": "\u0645\u0639",  # مع
+    "bayn": "\u0628\u064a\u0646",  # بين
+}
+_PREFIXED = {"bi": "\u0628", "li": "\u0644", "la": "\u0644"}  # ب ل
+_ARABS = "\u0639\u0631\u0628"  # عرب
 _PLURAL_ENDS = (("ū", "n"), ("ī", "n"), ("ā", "t"), ("ay", "n"), ("ā", "n"))
 
 
@@ -54,20 +68,39 @@ def _with_article(stem: Stem | None, after: Stem | None) -> Stem | None:
 
 def _place_of(stem: Stem | None, before: Stem | None, after: Stem | None) -> Place:
     """What the neighbours of a word tell of it."""
-    if stem is None or stem.kind:
+    if stem is None:
         return ANYWHERE
+    governed = _governed(after)
+    if stem.kind:  # ʻannī, but ʻuniya bi-nashrihi
+        return Place(governed=governed) if governs(stem.bare, governed) else ANYWHERE
     noun = verb = adjective = False
+    owner = after is not None and not (stem.article or after.prefixes or after.kind in FUNCTION)
+    owner = owner and after is not None and (after.article or after.capital >= MOSTLY)
     if before is not None:
         noun = before.kind == "preposition"
         verb = not stem.article and (before.kind == "relative" or before.bare in _BEFORE_VERBS)
         adjective = stem.article and not stem.prefixes and before.article and not before.kind
-    return Place(noun, verb, adjective, _agreement(stem, after))
+    return Place(noun, verb, adjective, _agreement(stem, after), owner, governed)
+
+
+def _governed(after: Stem | None) -> str:
+    """The preposition that a word is or begins with, as `governs` of the vocabulary names it."""
+    if after is None:
+        return ""
+    if after.prefixes:
+        return _PREFIXED.get(after.prefixes[0], "")
+    if after.kind != "preposition":
+        return ""
+    sound = "".join(after.units)
+    return next((word for start, word in _PREPOSITIONS.items() if sound.startswith(start)), "")
 
 
 def _agreement(stem: Stem, after: Stem | None) -> str:
-    """The gender of the adjective behind a noun, "m" or "f"; nothing if there is none."""
+    """The gender of the adjective behind a noun, "m" or "f", or "p" for persons; or nothing."""
     if after is None or after.prefixes or after.article != stem.article or after.kind:
         return ""
+    if stem.article and (after.bare == _ARABS or after.units[-2:] in (("ū", "n"), ("ī", "n"))):
+        return "p"  # al-kuttāb al-ʻArab
     nisba = after.units[-1:] == ("ī",) or after.units[-2:] == ("yy", "aẗ")
     if not (after.sense == "adjective" or (stem.article and nisba)):
         return ""

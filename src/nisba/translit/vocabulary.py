@@ -15,7 +15,7 @@ from nisba._data import curated
 from nisba.gazetteer.faults import FaultyGazetteer, errors_of
 from nisba.gazetteer.word_tables import read_vocabulary
 from nisba.sounds.tables import Entry
-from nisba.sounds.units import VOWELS, Form, units_of
+from nisba.sounds.units import HAMZA, VOWELS, Form, units_of
 from nisba.translit.conjugation import conjugated, derived
 from nisba.translit.listed import Index, index_of, key_of
 from nisba.translit.pointing import written
@@ -25,26 +25,33 @@ _SILENT_ALIF = "\u0648\u0627"  # وا
 _TEH, _MARBUTA = "\u062a", "\u0629"  # ت ة
 _INFLECTED = 0.4  # of a word's weight, with an ending
 _OWNED = 0.3  # with a pronoun
+_DUAL = 0.5  # of an ending, for a dual before its genitive
+_OF_VERB = 0.9  # of that, for a verb with its object beside a noun with its owner
+_SOONER = 0.9  # and for a plural beside a singular that is spelled like it: fikruhu
 _ACTED = 0.25  # of a noun's weight, for a verb that is spelled like it
 _PASSIVE = 0.3  # the same in the passive, of which only what is usual is listed
 _DERIVED = 0.3  # of a listed noun's weight, for a verbal noun or participle by rule
 _RELATED = 0.12  # of a noun's weight, for its adjective in -ī
 _LONGEST = 20
 _YEH = "\u064a"  # ي
+_NOT = "\u0644\u0627"  # لا
 
 
 class Sense(NamedTuple):
     """A word of the vocabulary that a spelling may be.
 
-    `kind` is noun, plural, adjective, verb, adverb or name; `capital` says that it is written like
-    a name, None that one word is and another is not (al-maghrib and al-Maghrib); `share` is its
-    weight beside other senses of the spelling, in 0-1.
+    `kind` is noun, plural, adjective, verb, adverb or name, or "owner" for what only stands before
+    its genitive (muʼallifī al-kutub); `capital` says that it is written like a name, None that one
+    word is and another is not (al-maghrib and al-Maghrib); `share` is its weight beside other
+    senses of the spelling, in 0-1; `governs` are the prepositions that usually follow.
     """
 
     form: Form
     kind: str
     capital: bool | None
     share: float
+    governs: str = ""
+    base: Form = ()
 
 
 class _Ending(NamedTuple):
@@ -83,6 +90,9 @@ _ENDINGS = (
     _Ending("\u062a\u064a\u0646", "\u0629", "feminine", _BOTH, ("a", "t", "ay", "n")),  # تين
     _Ending("\u062a\u0627\u0646", "\u0629", "feminine", _BOTH, ("a", "t", "ā", "n")),  # تان
     _Ending("\u062a\u064a\u0646", "", "adjective", ("adjective",), ("a", "t", "ay", "n")),
+    _Ending("\u064a", "", "person", ("noun", "adjective"), ("ī",), "owner"),  # ي
+    _Ending("\u064a", "", "thing", ("noun",), ("ay",), "owner"),
+    _Ending("\u062a\u064a", "\u0629", "feminine", ("noun",), ("a", "t", "ay"), "owner"),  # تي
 )
 PRONOUNS = (
     ("\u0647\u0645\u0627", ("h", "u", "m", "ā")),  # هما
@@ -113,14 +123,16 @@ def load_vocabulary() -> Vocabulary:
         raise FaultyGazetteer(faults)
     found: dict[tuple[Form, str], Sense] = {}
     for row in table.rows:
-        for sense in _senses_of(row["romanized"], row["kind"], row["forms"]):
+        for made in _senses_of(row["romanized"], row["kind"], row["forms"]):
+            sense = made._replace(governs=row["governs"])
             other = found.setdefault((sense.form, sense.kind), sense)
             share = max(other.share, sense.share)
             capital = other.capital if other.capital == sense.capital else None
-            found[sense.form, sense.kind] = other._replace(capital=capital, share=share)
+            governs = other.governs or sense.governs
+            found[sense.form, sense.kind] = Sense(sense.form, sense.kind, capital, share, governs)
     senses = tuple(found.values())
     entries = [Entry(" ".join(sense.form), 1.0, "curated") for sense in senses]
-    nouns = frozenset(sense.form for sense in senses if sense.kind == "noun")
+    nouns = frozenset(sense.form for sense in senses if sense.kind in ("noun", "adjective"))
     return Vocabulary(senses, index_of(entries), nouns)
 
 
@@ -155,7 +167,18 @@ def senses(word: str) -> tuple[Sense, ...]:
         other = found.setdefault(sense.form, sense)
         if other.capital != sense.capital and sense.kind in (other.kind, "name", "noun"):
             found[sense.form] = other._replace(capital=None)
+        if sense.governs and not other.governs:
+            found[sense.form] = found[sense.form]._replace(governs=sense.governs)
     return tuple(sorted(found.values(), key=lambda sense: (-sense.share, sense.form)))
+
+
+def governs(word: str, preposition: str) -> bool:
+    """Whether a spelling may be a word that a preposition usually follows.
+
+    >>> governs("\u0623\u0634\u0631\u0641", "\u0639\u0644\u0649")  # أشرف على
+    True
+    """
+    return bool(preposition) and any(preposition in each.governs.split() for each in senses(word))
 
 
 def _plain(word: str) -> Iterator[Sense]:
@@ -178,13 +201,17 @@ def _inflected(word: str) -> Iterator[Sense]:
             continue
         for sense in _plain(word[: len(word) - len(ending.letters)] + ending.base):
             if sense.kind in ending.kinds and (stem := _stem(sense, ending.of)):
-                if ending.of == "feminine" and ending.becomes and sense.kind == "noun":
+                if ending.becomes == "owner" and ending.of == "person" and stem[-2:-1] == ("a",):
+                    continue  # muʼallafāt are books
+                if ending.becomes == "plural" and ending.of == "feminine" and sense.kind == "noun":
                     stem = _with_open_syllable(stem)
                 kind = ending.becomes or sense.kind
                 share = _INFLECTED * sense.share
-                yield Sense((*stem, *ending.units), kind, sense.capital, share)
+                if kind == "owner" and ending.units[-1] == "ay":
+                    share *= _DUAL
+                yield Sense((*stem, *ending.units), kind, sense.capital, share, sense.governs)
     for letters, units in _OF_NISBA:
-        if word.endswith(letters) and len(word) > len(letters) + 2:
+        if word.endswith(letters) and len(word) > len(letters) + 1:
             for sense in _plain(word.removesuffix(letters) + _YEH):
                 if sense.kind in ("adjective", "noun") and sense.form[-1] == "ī":
                     single = sense.kind == "noun" or _is_defective(sense.form)
@@ -194,11 +221,16 @@ def _inflected(word: str) -> Iterator[Sense]:
 
 @functools.lru_cache(maxsize=1 << 14)
 def related(word: str) -> tuple[Sense, ...]:
-    """Adjectives in -ī that a spelling may be, of nouns and names: mismārī, thaqāfīyah.
+    """Adjectives in -ī that a spelling may be, of nouns and names, and words with lā- in one:
+    mismārī, thaqāfīyah, lāmarkazīyah.
 
     They are made by rule, and say little of a word that is known by itself.
     """
     found: dict[Form, Sense] = {}
+    if word.startswith(_NOT) and len(word) > 4:
+        for sense in senses(word[2:]) or related(word[2:]):
+            if sense.kind in ("noun", "adjective") and sense.form[0] != HAMZA:
+                found[("l", "ā", *sense.form)] = sense._replace(form=("l", "ā", *sense.form))
     for letters, units in ((_YEH, ("ī",)), *((a, ("i", "yy", *u)) for a, u in _OF_NISBA)):
         base = word.removesuffix(letters)
         if len(base) == len(word) or not 1 < len(base) <= _LONGEST:
@@ -236,7 +268,9 @@ def _is_agent(form: Form) -> bool:
 
 def _is_defective(form: Form) -> bool:
     """Whether -ī is the end of a participle (kāfī, kāfiyah), and makes no adjective of a noun."""
-    if len(form) != 4 or form[1] != "ā":
+    agent = len(form) == 4 and form[1] == "ā"
+    derived = len(form) > 5 and form[:2] == ("m", "u")  # muʻādī, muʻādiyah
+    if not (agent or derived):
         return False
     nouns = load_vocabulary().nouns
     return form[:-1] not in nouns and (*form[:-1], "aẗ") not in nouns
@@ -260,7 +294,7 @@ def _owned(word: str) -> Iterator[Sense]:
             if sense.kind == "verb" and sense.share < _PASSIVE and len(sense.form) > 3:
                 form = (*sense.form[:-1], "ā") if sense.form[-1] == "á" else sense.form
                 joined = (*form, *(("h", "i", *sound[2:]) if _needs_i(form, sound) else sound))
-                yield Sense(joined, "verb", False, _OWNED)
+                yield Sense(joined, "verb", False, _OWNED * _OF_VERB)
         if (letters, sound) not in PRONOUNS or len(stem) < 3:
             continue
         # Before a pronoun tāʾ marbūṭa is written as a plain t.
@@ -269,7 +303,9 @@ def _owned(word: str) -> Iterator[Sense]:
                 if sense.kind in ("noun", "plural") and not sense.capital:
                     noun = _before_pronoun(sense.form)
                     if noun:
-                        yield Sense((*noun, *sound), sense.kind, False, _OWNED * sense.share)
+                        share = _OWNED * sense.share * (_SOONER if sense.kind == "plural" else 1.0)
+                        form = (*noun, *sound)
+                        yield Sense(form, sense.kind, False, share, base=sense.form)
 
 
 def _needs_i(form: Form, sound: Form) -> bool:

@@ -5,21 +5,24 @@ of context that rules may ask for (construct state, compound, first, after a vow
 in `gazetteers/README.md`). Nothing here knows a standard.
 """
 
-from itertools import pairwise
+from itertools import compress, pairwise
 from typing import NamedTuple
 
 from nisba.sounds.units import Form
+from nisba.text.clean import ZWNJ
 from nisba.translit.capitals import (
     FUNCTION,
     MOSTLY,
     is_given,
+    is_of,
     is_person,
     is_prose,
     makes,
     proper_of,
+    states,
 )
 from nisba.translit.cases import in_case
-from nisba.translit.pieces import Piece, pieces_of
+from nisba.translit.pieces import Piece, pieces_of, unjoined
 from nisba.translit.stems import Stem, stem_of
 from nisba.translit.syntax import in_mood, placed
 from nisba.translit.types import Kind
@@ -30,6 +33,7 @@ _ABD = "\u0639\u0628\u062f"  # عبد
 _ALLAH: Form = ("ʼ", "a", "ll", "ā", "h")
 _UPON, _ALI = "\u0639\u0644\u0649", "\u0639\u0644\u064a"  # على علي
 _DIN = "\u062f\u064a\u0646"  # دين
+_YEAR = "\u0633\u0646\u0629"  # سنة
 _BISM = "\u0628\u0633\u0645"  # بسم
 _HOUSE = "\u0622\u0644"  # آل
 _FATHERS = ("ʼabū", "ʼabī", "ʼabā", "ʼumm", "bū")
@@ -39,6 +43,7 @@ _BEHIND = {
     "<abu>": ("compound", "after-abu"),
     "<abd>": ("compound", "after-abd"),
 }
+_SURELY = 0.9  # share of names from which a word is nothing else
 _LONG_ENDS = ("ā", "ī", "ū", "á")
 _FEMININE = ("aẗ", "ẗ")
 
@@ -79,42 +84,56 @@ def sentence_of(text: str, kind: Kind = "any") -> Sentence:
     ['before-article', 'construct', 'first', 'proper']
     """
     pieces = pieces_of(text)
-    places = [i for i, piece in enumerate(pieces) if piece.word]
-    stems = {i: stem for i in places if (stem := stem_of(pieces[i].word)) is not None}
-    places = [i for i in places if i in stems]
+    halves: set[int] = set()
+    if ZWNJ in text:
+        # What is written on behind a non-joiner is a name, of Turkish or Persian making.
+        pieces = unjoined(pieces)
+        apart = [i for i, piece in enumerate(pieces) if piece.apart]
+        halves = {*apart, *(i - 1 for i in apart)}
+    stems: dict[int, Stem] = {}
+    for i, piece in enumerate(pieces):
+        if piece.word and (stem := stem_of(piece.word)) is not None:
+            stems[i] = stem
+    places = list(stems)
     _read_ali(places, stems)
-    prose = is_prose([stems[i] for i in places]) if kind == "any" else kind != "name"
+    whole = [stem for i, stem in stems.items() if i not in halves]
+    prose = is_prose(whole) if kind == "any" else kind != "name"
     if prose:
-        names = _beside_names(places, stems)
+        names = _beside_names(places, stems) | halves
         numbers = frozenset(n for n, i in enumerate(places) if i in names)
         found = placed([pieces[i].word for i in places], numbers)
         stems.update((i, stem) for i, stem in zip(places, found, strict=True) if stem)
     spaced = [_is_spaced(pieces, a, b) for a, b in pairwise(places)]
-    line = [stems[i] for i in places]
+    line = list(stems.values())
     proper = proper_of(line, prose, kind, spaced)
+    for n, place in enumerate(places if halves else ()):
+        if place in halves:
+            proper[n] = not pieces[place].apart
     roles = [_role(line, n) for n in range(len(line))]
     words: dict[int, Word] = {}
     for n, place in enumerate(places):
         before = n - 1 if n and spaced[n - 1] else None
         after = n + 1 if n < len(spaced) and spaced[n] else None
-        stem = in_mood(line, n, before, after is None)
-        stem = in_case(line, n, before) if stem is line[n] else stem
+        stem = line[n]
+        if stem.sense == "verb" or stem.capital < MOSTLY:
+            stem = in_mood(line, n, before, after is None)
+            stem = in_case(line, n, before) if stem is line[n] else stem
         piece = pieces[place]
-        around = _Around(
+        contexts = _contexts_of(
             line[n],
             None if before is None else line[before],
             None if after is None else line[after],
-            roles[n],
-            "" if before is None else roles[before],
-            n == 0,
-            n + 1 == len(line),
-            proper[n],
-            piece.glued,
-            before is not None and proper[before],
-            after is not None and proper[after],
-            prose,
+            _Around(
+                roles[n],
+                "" if before is None else roles[before],
+                (n == 0, n + 1 == len(line), proper[n], piece.glued, piece.apart),
+                before is not None and proper[before],
+                after is not None and proper[after],
+                prose,
+                after is None and _is_dated(pieces, place),
+                prose and after is not None and _is_chained(line, n),
+            ),
         )
-        contexts = _contexts_of(around)
         words[place] = Word(
             piece.start,
             piece.end,
@@ -131,10 +150,20 @@ def sentence_of(text: str, kind: Kind = "any") -> Sentence:
 def _read_ali(places: list[int], stems: dict[int, Stem]) -> None:
     """Among names alone على is no preposition but ʻAlī, as it is written along the Nile."""
     found = [i for i in places if stems[i].bare == _UPON and not stems[i].prefixes]
+    found = [i for i in found if not _is_common(places, stems, i)]
+    if not found:
+        return
     others = [stems[i] for i in places if i not in found]
-    if found and any(map(is_given, others)) and not is_prose(others):
+    if any(map(is_given, others)) and not is_prose(others):
         ali = stem_of(_ALI)
         stems.update((i, ali) for i in found if ali)
+
+
+def _is_common(places: list[int], stems: dict[int, Stem], place: int) -> bool:
+    """Whether the word behind a place is a common noun: wardah ʻalá jabīn al-Quds."""
+    n = places.index(place) + 1
+    after = stems[places[n]] if n < len(places) else None
+    return after is not None and after.sense in ("noun", "plural") and not is_given(after)
 
 
 def _beside_names(places: list[int], stems: dict[int, Stem]) -> set[int]:
@@ -142,7 +171,11 @@ def _beside_names(places: list[int], stems: dict[int, Stem]) -> set[int]:
     found: set[int] = set()
     for before, place in pairwise(places):
         earlier, stem = stems[before], stems[place]
-        if stem.prefixes or earlier.article or stem.capital < MOSTLY:
+        if stem.prefixes or stem.capital < MOSTLY:
+            continue
+        if earlier.units == _ALLAH or (earlier.article and earlier.bare == _DIN):
+            found.add(place)  # Saʻd Allāh Wannūs
+        if earlier.article:
             continue
         if earlier.kind in ("head", "filiation") or is_given(earlier):
             found.add(place)
@@ -151,9 +184,17 @@ def _beside_names(places: list[int], stems: dict[int, Stem]) -> set[int]:
 
 def _is_spaced(pieces: list[Piece], first: int, second: int) -> bool:
     """Whether nothing but space stands between two pieces."""
+    if pieces[second].apart:
+        return False
     if second == first + 1 or (second == first + 2 and pieces[first + 1].text == " "):
         return True
     return all(not p.word and p.text.isspace() for p in pieces[first + 1 : second])
+
+
+def _is_dated(pieces: list[Piece], place: int) -> bool:
+    """Whether a figure follows a word: sanat 1945."""
+    after = pieces[place + 1].text if place + 1 < len(pieces) else ""
+    return after[:1] == " " and after[1:2].isdigit()
 
 
 def _role(line: list[Stem], n: int) -> str:
@@ -175,53 +216,52 @@ def _role(line: list[Stem], n: int) -> str:
 
 
 class _Around(NamedTuple):
-    """A stem with its neighbours, where only space parts them, and what is known of the three."""
+    """What is known of a stem and its neighbours; `plain` answers the terms of `_PLAIN`."""
 
-    stem: Stem
-    before: Stem | None
-    after: Stem | None
     role: str
     role_before: str
-    first: bool
-    last: bool
-    proper: bool
-    glued: bool
+    plain: tuple[bool, ...]
     proper_before: bool
     proper_after: bool
     prose: bool
+    dated: bool
+    chained: bool
 
 
-_PLAIN = ("first", "last", "proper", "glued")
+_PLAIN = ("first", "last", "proper", "glued", "apart")
 
 
 # The same few sets of terms come again and again; one object each keeps comparing them cheap.
 _SETS: dict[tuple[str, ...], frozenset[str]] = {}
 
 
-def _contexts_of(around: _Around) -> frozenset[str]:
-    """The terms of context of a word."""
-    terms = tuple(_terms(around))
+def _contexts_of(
+    stem: Stem, before: Stem | None, after: Stem | None, around: _Around
+) -> frozenset[str]:
+    """The terms of context of a word; neighbours are those that only space parts from it."""
+    terms = tuple(_terms(stem, before, after, around))
     found = _SETS.get(terms)
     if found is None:
         found = _SETS[terms] = frozenset(terms)
     return found
 
 
-def _terms(around: _Around) -> list[str]:
-    stem, before, after = around.stem, around.before, around.after
-    found = [term for term, true in zip(_PLAIN, around[5:9], strict=True) if true]
+def _terms(stem: Stem, before: Stem | None, after: Stem | None, around: _Around) -> list[str]:
+    found = list(compress(_PLAIN, around.plain))
     if around.role == "<allāh>":
         found.append("divine")
     if stem.bare == _SHORT_IBN:
         found.append("short")
     if after is None:
         found.append("pause")
+        if around.dated and stem.bare == _YEAR:
+            found.append("construct")
     else:
         if after.article and not after.prefixes:
             found.append("before-article")
         elif after.units == _ALLAH and not after.prefixes:
             found.append("before-allah")
-        if _is_construct(stem, after, around.proper_after, around.prose):
+        if around.chained or _is_construct(stem, after, around.proper_after, around.prose):
             found.append("construct")
     if before is not None:
         found += _after(stem, before, around.role, around.role_before)
@@ -288,12 +328,32 @@ def _is_construct(stem: Stem, following: Stem, proper: bool, prose: bool) -> boo
         # Between two names ibn has no alif: Qutaybah ibn Muslim, but Riḥlat Ibn Jubayr.
         return stem.construct > 0.2 or (following.bare == _IBN and not is_given(stem))
     if following.article:
-        return True
+        named = stem.sense == "name" and stem.capital >= _SURELY  # Makkah al-mukarramah
+        return not (named and following.sense == "adjective")
     if following.units and following.units[-1] in _FEMININE and not is_given(following):
         return following.construct > MOSTLY
     if proper:
         return stem.construct > 0.0 or (stem.construct == 0.0 and stem.capital < MOSTLY)
     return stem.construct >= 0.2
+
+
+def _is_chained(line: list[Stem], n: int) -> bool:
+    """Whether a word on tāʾ marbūṭa opens a chain of genitives: mawsūʻat tārīkh al-Urdun.
+
+    So do the noun behind it and a name or a noun with the article behind that; and a noun that says
+    what somebody did for a book, before who did it (murājaʻat lajnah).
+    """
+    stem, after = line[n], line[n + 1]
+    if stem.article or not stem.units or stem.units[-1] not in _FEMININE:
+        return False
+    if after.article or after.prefixes or after.kind or after.sense not in ("noun", "plural"):
+        return False
+    last = line[n + 2] if n + 2 < len(line) else None
+    if not n and states(stem) and (after.units[-1] not in _FEMININE or is_of(last)):
+        return True
+    if last is None or last.prefixes or after.units[-2:] == ("yy", "aẗ"):
+        return False
+    return last.article or last.capital >= MOSTLY
 
 
 def _is_nisba(stem: Stem) -> bool:
