@@ -155,6 +155,10 @@ class Store:
         self.count = count
         self._rows = {heard: row for heard, row in self._rows.items() if row < count}
 
+    def close(self) -> None:
+        """Let go of the contents and keep their columns: what comes again gets another number."""
+        self._rows.clear()
+
     def _code(self, word: str) -> int:
         if word not in self.words:
             self.words.append(word)

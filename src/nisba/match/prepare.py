@@ -90,6 +90,11 @@ class Ear:
             self._known[key] = found
         return found
 
+    def forget(self) -> None:
+        """Forget the parts that were heard: names are as quick to hear as at first."""
+        self._known.clear()
+        self.model.forget()
+
     def _embedded(self, part: Part, best: float) -> float:
         """Bits by which a compound behind a head says less than its letters (Abu Abdullah)."""
         inner = parse(part.core).parts if part.head in ("abu", "umm") else ()

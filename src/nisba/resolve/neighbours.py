@@ -101,6 +101,9 @@ class Neighbours:
                 yield name
 
         rows = store.names(prepared())
+        if self._model.fast:
+            store.close()
+            ear.forget()
         index = Index(
             catalogue_of(Gazetteer.from_names([])),
             texts_of(()),

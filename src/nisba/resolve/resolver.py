@@ -58,7 +58,12 @@ class Resolver:
         enough = threshold(max_error)
         names = sum(1 for _ in gazetteer.names())
         ear = Ear(load_model(fast=names > _MANY))
-        self._open(build(gazetteer, ear), ear, enough, gazetteer)
+        index = build(gazetteer, ear)
+        if ear.model.fast:
+            # Of a long list the columns are kept, as in an index file, and not what made them.
+            index.store.close()
+            ear.forget()
+        self._open(index, ear, enough, gazetteer)
 
     @classmethod
     def open(cls, path: str | PathLike[str], max_error: float = MAX_ERROR) -> "Resolver":
@@ -162,7 +167,8 @@ class Resolver:
 
     def _resolve(self, asked: Sequence[tuple[str, Facts]], limit: int) -> Iterator[Resolution]:
         """The decisions for some distinct names."""
-        self._finder.forget()
+        if self._finder.forget():
+            self._ear.forget()
         prepared = [self._ear.prepare(name) for name, _ in asked]
         queries = self._index.store.names(prepared)
         self._finder.ready(queries)

@@ -85,7 +85,7 @@ ARABIC = (
 _ARABIC_SET = frozenset(ARABIC)
 
 
-@functools.lru_cache(maxsize=200_000)
+@functools.lru_cache(maxsize=20_000)
 def latin_letters(core: str) -> str:
     """Letters `a`-`z` and `'` of a Latin core.
 
@@ -123,7 +123,7 @@ def _letter(base: str, marks: str) -> str:
     return _WHOLE.get(base) or unidecode(base).lower()
 
 
-@functools.lru_cache(maxsize=200_000)
+@functools.lru_cache(maxsize=20_000)
 def arabic_letters(core: str) -> str:
     """Letters of an Arabic core, seats of hamza and final forms folded, vowel marks kept.
 

@@ -139,6 +139,11 @@ class SoundModel:
             value = self._bits[key] = float(compare(self.beliefs(), x.spelling, y.spelling))
         return value
 
+    def forget(self) -> None:
+        """Forget the spellings that were heard; the tables stay."""
+        self._heard.clear()
+        self._bits.clear()
+
     def channel(self, script: Script) -> Channel:
         """The channel that writes a script."""
         return self.arabic if script is Script.ARABIC else self.latin

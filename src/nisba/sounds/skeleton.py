@@ -25,7 +25,7 @@ _ARABIC_CLASS = {
 }
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=20_000)
 def skeleton(letters: str, script: Script) -> str:
     """Classes of the consonants, neighbours of one class as one.
 
