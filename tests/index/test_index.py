@@ -6,7 +6,10 @@ from nisba.gazetteer import Gazetteer
 from nisba.index.catalogue import text_of
 from nisba.index.finding import Finder
 from nisba.index.index import build
+from nisba.index.keys import FORM, grain_of
+from nisba.match.columns import Parts, Store
 from nisba.match.prepare import Ear
+from nisba.sounds.letters import LATIN
 from nisba.sounds.model import load_model
 
 CROWD = [
@@ -67,3 +70,35 @@ def test_what_is_written_apart_meets_what_is_written_as_one(asked: str, listed: 
     """Malekouti Pour and Malakoutipour find each other, whichever is asked, before any other."""
     others = [(f"h{i}", f"Hassan {name}") for i, name in enumerate(("Ali", "Pourya"))]
     assert found(asked, *CROWD, *others, ("m", listed))[0] == listed
+
+
+def test_forms_are_filed_with_their_chance() -> None:
+    """Beside a part that is filed under a form stands how likely it renders that form."""
+    model = load_model()
+    index = build(Gazetteer.from_names([("k", "Mustafa al-Kadhimi"), *CROWD]), Ear(model))
+    filed, parts = index.filed, index.store.parts
+    told: dict[int, float] = {}
+    for row, key in enumerate(filed.keys.tolist()):
+        for at in range(filed.part_at[row], filed.part_at[row + 1]):
+            assert (filed.chance_of[at] > 0.0) == (grain_of(key) == FORM)
+            number = int(filed.parts_of[at])
+            told[number] = told.get(number, 0.0) + float(filed.chance_of[at])
+    whole = 1.0 / ((1.0 - model.foreign.share) * model.prior.lexicon)
+    assert all(0.0 < told[number] <= whole for number in told)
+    (mustafa,) = (n for n in told if word(parts, n) == "mustafa")
+    assert told[mustafa] > 0.9 * whole
+
+
+def word(parts: Parts, row: int) -> str:
+    """The letters of a part in Latin script."""
+    return "".join(LATIN[c] for c in parts.letters[parts.letter_at[row] : parts.letter_at[row + 1]])
+
+
+def test_a_closed_store_gives_new_numbers() -> None:
+    """The columns stay; a content that comes again is put in again."""
+    store, ear = Store(), Ear(load_model())
+    heard = ear.prepare("Kadhimi").heard[0]
+    assert store.place(heard) == store.place(heard) == 0
+    store.close()
+    assert store.place(heard) == 1
+    assert word(store.parts, 0) == word(store.parts, 1) == "kadhimi"

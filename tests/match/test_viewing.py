@@ -2,9 +2,10 @@
 
 import itertools
 
+import numpy as np
 import pytest
 
-from nisba._loops import compiled, inner_loop
+from nisba._loops import compiled, inner_loop, light, loop
 from nisba.match.evidence import Weigher
 from nisba.match.prepare import Ear
 from nisba.sounds.model import load_model
@@ -67,3 +68,22 @@ def test_an_inner_loop_has_no_door() -> None:
 
     with pytest.raises(ValueError, match="called by loops only"):
         compiled(inner)
+
+
+def test_a_light_loop_that_makes_an_array_does_not_compile() -> None:
+    """Nobody would count who holds it; one that only reads what it is given is compiled."""
+    pytest.importorskip("numba")
+
+    @light
+    @loop
+    def heavy(count: int) -> float:
+        return float(np.zeros(count).sum())
+
+    @light
+    @loop
+    def slight(column: np.ndarray) -> float:
+        return float(column[0])
+
+    assert compiled(slight)(np.array([2.5])) == 2.5
+    with pytest.raises(Exception, match=r"array passed into the function|NRT required"):
+        compiled(heavy)(3)

@@ -146,7 +146,7 @@ def _file_keys(parts: Parts, numbers: Longs) -> tuple[Longs, Longs]:
 
 @loop
 def _chances(parts: Parts, prior: Floats, keys: Longs, part_at: Longs, parts_of: Longs) -> Shares:
-    """P(form | part) for the parts under each key of a form, and 0 for others."""
+    """How likely each part under the key of a form renders it, and 0 for other keys."""
     chances = np.zeros(len(parts_of), np.float32)
     for row in range(len(keys)):
         if grain_of(keys[row]) == FORM:

@@ -41,7 +41,8 @@ def grain_of(key: int) -> int:
 @light
 @inner_loop
 def chance_of(parts: Parts, prior: Floats, row: int, key: int) -> float:
-    """P(form | spelling) of the form that a key of a part names; `prior` is P(form)."""
+    """P(form | spelling, a form of the lexicon) of the form that a key of a part names, as if all
+    spellings were as likely to be of the lexicon; `prior` is P(form) there."""
     form = key // _GRAINS
     for at in range(parts.form_at[row], parts.form_at[row + 1]):
         if parts.forms[at] == form:

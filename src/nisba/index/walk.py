@@ -48,8 +48,8 @@ _STEPS = 512
 class Filed(NamedTuple):
     """The index for the loops. Names are those of the list (`listed` of them), then the same with
     titles among their parts; a row of `names_of` holds the names with a part, `parts_of` the parts
-    with a key (`chance_of` is P(form | part) if it is of a form), `split_of` the names in which two
-    neighbours have a key, each in ascending order."""
+    with a key (`chance_of` says how likely each renders the form, if it is of one), `split_of` the
+    names in which two neighbours have a key, each in ascending order."""
 
     names: Names
     listed: int
