@@ -106,7 +106,7 @@ class Store:
         sound, row = heard.sound, self.count
         spelling = sound.spelling
         bones = [CLASSES.index(c) for c in skeleton(sound.letters, sound.script)]
-        first = list(sound.forms)[:FIRST_FORMS]
+        first = spelling.forms[sound.ranked[:FIRST_FORMS]].tolist()
         parts = self.parts
         letters, forms = int(parts.letter_at[row]), int(parts.form_at[row])
         bone = int(parts.bone_at[row])

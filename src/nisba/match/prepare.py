@@ -113,11 +113,11 @@ class Ear:
 
     def _is_muhammad(self, part: Heard) -> bool:
         """Whether a part is the Prophet's name, in any of its spellings."""
-        sound, lexicon = part.sound, self.model.lexicon
-        if part.head or part.tail or sound.forms.keys().isdisjoint(_muhammad(lexicon)):
+        spelling, lexicon = part.sound.spelling, self.model.lexicon
+        if part.head or part.tail or not len(spelling.forms):
             return False
-        likeliest = max(sound.forms, key=lambda f: sound.forms[f] * lexicon.prior[f])
-        return likeliest in _muhammad(lexicon)
+        likeliest = (spelling.chances * lexicon.shares[spelling.forms]).argmax()
+        return int(spelling.forms[likeliest]) in _muhammad(lexicon)
 
 
 @functools.cache

@@ -44,18 +44,24 @@ _Loop = TypeVar("_Loop", bound=Callable[..., Any])
 class Sounded:
     """One spelling as the model hears it.
 
-    `forms` maps entries of the lexicon to P(spelling | form), `arabic` is P(spelling) as an
-    Arabic name, `foreign` as none, and `surprise` is -log2 P(spelling) in bits.
+    `ranked` are places of the forms in `spelling`, the likeliest first, `arabic` is P(spelling) as
+    an Arabic name, `foreign` as none, and `surprise` is -log2 P(spelling) in bits.
     """
 
     letters: str
     script: Script
-    forms: dict[int, float]
+    ranked: NDArray[np.uint8]
     arabic: float
     foreign: float
     surprise: float
     spelling: Spelling
     """The same for the loops."""
+
+    @property
+    def forms(self) -> dict[int, float]:
+        """Entries of the lexicon with P(spelling | form), the likeliest first."""
+        forms, chances = self.spelling.forms[self.ranked], self.spelling.chances[self.ranked]
+        return dict(zip(forms.tolist(), chances.tolist(), strict=True))
 
     @property
     def chunks(self) -> Ints:
@@ -128,6 +134,8 @@ class SoundModel:
         >>> m.bits(a, b) > 5 > 0 > m.bits(b, c)
         True
         """
+        if x is y:
+            return float(self.loop(evidence)(self.beliefs(), x.spelling, x.spelling))
         if x.letters > y.letters:
             x, y = y, x
         key = (x.letters, y.letters)
@@ -190,17 +198,20 @@ class SoundModel:
         whole = max(arabic + share * foreign, _TINY)
         surprise = -math.log2(whole)
         alphabet = ARABIC if arabic_script else LATIN
-        ranked = sorted(forms)
+        entries = np.array(list(forms), dtype=np.int32)
+        chances = np.array(list(forms.values()), dtype=np.float64)
+        order = np.argsort(entries)
         spelling = Spelling(
             np.array([alphabet.index(c) for c in letters], dtype=np.uint8),
             x,
-            np.array(ranked, dtype=np.int32),
-            np.array([forms[f] for f in ranked], dtype=np.float64),
+            entries[order],
+            chances[order],
             foreign,
             surprise,
             ARABIC_LETTERS if arabic_script else LATIN_LETTERS,
         )
-        return Sounded(letters, script, forms, arabic, foreign, surprise, spelling)
+        ranked = np.argsort(order).astype(np.uint8)
+        return Sounded(letters, script, ranked, arabic, foreign, surprise, spelling)
 
     def _known_forms(
         self, script: Script, x: Ints, beginnings: Floats, unlisted: float
