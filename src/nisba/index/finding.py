@@ -15,7 +15,7 @@ from nisba.match.types import Prepared
 from nisba.sounds.kernels import Floats
 from nisba.sounds.model import SoundModel
 
-_MOST_PARTS = 120_000
+_MOST_PARTS = 100_000
 """Parts that are kept beside those of the index; then they are forgotten, and heard again."""
 _NOTHING = np.zeros(0)
 
