@@ -2,8 +2,9 @@
 
 Pairs of names as people meet them: two spellings of one Arabic name, in one script or two, against
 its nearest neighbour among the other names; single parts and whole names. A logistic curve over
-the evidence and over its distance to identity gives the probability of `compare`. Of the
-names whose spellings the sound model never heard every second one reports; all others fit.
+the evidence and over its distance to identity gives the probability of `compare`. The names whose
+spellings the sound model never heard report: in two halves, each by a curve that was fitted to all
+names but the half. The weights are fitted to all.
 """
 
 import argparse
@@ -25,6 +26,7 @@ from nisba.sounds.letters import arabic_letters
 from nisba.sounds.training.split import held_out
 
 _FILES = {"name_units.tsv": 4000, "full_names.tsv": 2000}
+_HEARD = 0
 _ARTICLE = "\u0627\u0644"  # ال
 
 Array = NDArray[np.float64]
@@ -70,27 +72,30 @@ def _unheard(key: str) -> bool:
     return held_out(arabic_letters(key.removeprefix(_ARTICLE)))
 
 
-def _reports(key: str) -> bool:
-    """Whether a name that was never heard is kept for the report: every second one is."""
-    return hashlib.sha256(key.encode()).digest()[1] % 2 == 1
+def _half(key: str) -> int:
+    """The half that a name which was never heard reports in: 1 or 2; 0 for others."""
+    return 1 + hashlib.sha256(key.encode()).digest()[1] % 2 if _unheard(key) else _HEARD
 
 
-def observed(data: Path, seed: int) -> tuple[Array, Array, Array, NDArray[np.bool_]]:
-    """What the pairs resemble, whether the pair is one name, its weight, whether it is held out.
-
-    Users meet names that the model has heard and names that it has not: both weigh alike.
-    """
-    rows, same, new, held = [], [], [], []
+def observed(data: Path, seed: int) -> tuple[Array, Array, NDArray[np.int64]]:
+    """What the pairs resemble, whether the pair is one name, and the half that it reports in."""
+    rows, same, half = [], [], []
     for name, count in _FILES.items():
         for key, (left, right, one) in pairs(data / name, count, seed):
             bits, shortfall = evidence(left, right)
             rows.append(tuple(resemblance(bits, shortfall).values()))
             same.append(one)
-            new.append(_unheard(key))
-            held.append(new[-1] and _reports(key))
-    unheard, away = np.array(new), np.array(held)
-    weight = np.where(unheard, (~unheard).sum() / max((unheard & ~away).sum(), 1), 1.0)
-    return np.array(rows), np.array(same, dtype=float), weight, away
+            half.append(_half(key))
+    return np.array(rows), np.array(same, dtype=float), np.array(half)
+
+
+def fitted(x: Array, y: Array, half: NDArray[np.int64]) -> Array:
+    """Factors in bits of the curve for some pairs.
+
+    Users meet names that the model has heard and names that it has not: both weigh alike.
+    """
+    heard = half == _HEARD
+    return logistic(x, y, np.where(heard, 1.0, heard.sum() / max((~heard).sum(), 1)))
 
 
 def logistic(x: Array, y: Array, weight: Array) -> Array:
@@ -108,6 +113,12 @@ def logistic(x: Array, y: Array, weight: Array) -> Array:
     return factors
 
 
+def _report(what: str, p: Array, y: Array) -> None:
+    right = ((p > 0.5) == (y > 0.5)).mean()
+    error = calibration_error(p, y)
+    print(f"{what}: {len(y)} pairs, {right:.3f} right, calibration error {error:.3f}")
+
+
 def main() -> None:
     """Fit, report on the names kept aside, write the weights."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -118,14 +129,17 @@ def main() -> None:
     if missing:
         sys.exit(f"nisba: {options.data}: no {', '.join(missing)}: name the folder with --data")
     names = list(resemblance(0.0, 0.0))
-    x, y, weight, held = observed(options.data, options.seed)
-    theta = logistic(x[~held], y[~held], weight[~held])
+    x, y, half = observed(options.data, options.seed)
+    theta = fitted(x, y, half)
     print(", ".join(f"{n} {v:+.3f}" for n, v in zip(names, theta, strict=True)))
-    for what, some in (("fitted on", ~held), ("held out", held)):
-        p = 1.0 / (1.0 + np.exp2(-(x[some] @ theta)))
-        right = ((p > 0.5) == (y[some] > 0.5)).mean()
-        error = calibration_error(p, y[some])
-        print(f"{what}: {some.sum()} pairs, {right:.3f} right, calibration error {error:.3f}")
+    p = 1.0 / (1.0 + np.exp2(-(x @ theta)))
+    _report("fitted on", p, y)
+    for away in (1, 2):
+        kept = half == away
+        others = fitted(x[~kept], y[~kept], half[~kept])
+        p[kept] = 1.0 / (1.0 + np.exp2(-(x[kept] @ others)))
+        _report(f"held out, half {away}", p[kept], y[kept])
+    _report("held out, both halves", p[half != _HEARD], y[half != _HEARD])
     rewrite(dict(zip(names, theta.tolist(), strict=True)))
 
 
