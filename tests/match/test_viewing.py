@@ -6,7 +6,9 @@ import numpy as np
 import pytest
 
 from nisba._loops import compiled, inner_loop, light, loop
+from nisba.match.columns import Store
 from nisba.match.evidence import Weigher
+from nisba.match.linking import letters_apart
 from nisba.match.prepare import Ear
 from nisba.sounds.model import load_model
 
@@ -37,6 +39,17 @@ def test_compiled_loops_see_the_same(left: str, right: str) -> None:
     assert seen[0].links == seen[1].links
     assert seen[0].seen == seen[1].seen
     assert (seen[0].bits, seen[0].shortfall) == (seen[1].bits, seen[1].shortfall)
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "apart"),
+    [("sakhavat", "sahawat", 3), ("qrstuv", "abcdef", 12), ("دوركدال", "دروكدال", 0)],
+)
+def test_letters_apart_are_counted_interpreted_too(left: str, right: str, apart: int) -> None:
+    """Letters behind the eighth of the alphabet count, whoever runs the loop."""
+    store, ear = Store(), Ear(load_model())
+    rows = [store.place(ear.prepare(word).heard[0]) for word in (left, right)]
+    assert letters_apart(store.parts, *rows) == apart
 
 
 def test_two_words_that_are_one_are_heard_together() -> None:

@@ -140,7 +140,7 @@ def may_answer(parts: Parts, a: int, b: int) -> bool:
     if apart > _BONES_APART:
         return False
     near = 0 if parts.marks[a, SCRIPT] != parts.marks[b, SCRIPT] else _BONES_NEAR
-    if apart <= near and (near == 0 or _letters_apart(parts, a, b) <= _LETTERS_APART):
+    if apart <= near and (near == 0 or letters_apart(parts, a, b) <= _LETTERS_APART):
         return True
     j, end = parts.form_at[b], parts.form_at[b + 1]
     for i in range(parts.form_at[a], parts.form_at[a + 1]):
@@ -154,13 +154,13 @@ def may_answer(parts: Parts, a: int, b: int) -> bool:
 
 @light
 @inner_loop
-def _letters_apart(parts: Parts, a: int, b: int) -> int:
+def letters_apart(parts: Parts, a: int, b: int) -> int:
     """How many letters stand in one of two parts only."""
-    mine = its = 0
+    mine = its = np.int64(0)
     for letter in parts.letters[parts.letter_at[a] : parts.letter_at[a + 1]]:
-        mine |= 1 << letter
+        mine |= np.int64(1) << np.int64(letter)
     for letter in parts.letters[parts.letter_at[b] : parts.letter_at[b + 1]]:
-        its |= 1 << letter
+        its |= np.int64(1) << np.int64(letter)
     apart, differing = 0, mine ^ its
     while differing:
         differing &= differing - 1
