@@ -65,6 +65,11 @@ def test_a_closed_pipe_is_passed_over(tmp_path: Path) -> None:
         assert process.wait(60) != 0
 
 
+def _heeding_ctrl_c() -> None:
+    """Listen to SIGINT, which a shell lets its background jobs ignore, and they their children."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
 def test_ctrl_c_keeps_what_is_done(tmp_path: Path) -> None:
     """An interrupt gives status 130, no half-written file, and a word on how to go on."""
     source, target = tmp_path / "people.csv", tmp_path / "out.csv"
@@ -72,14 +77,16 @@ def test_ctrl_c_keeps_what_is_done(tmp_path: Path) -> None:
     source.write_text(f"name\n{names}", encoding="utf-8")
     command = [*START_STANDIN, "resolve", str(source), "--column", "name", "-o", str(target)]
     journal = tmp_path / ".out.csv.parts" / "journal"
-    with subprocess.Popen(command, stderr=subprocess.PIPE) as process:
-        assert process.stderr
+    with subprocess.Popen(command, stderr=subprocess.PIPE, preexec_fn=_heeding_ctrl_c) as process:
         deadline = time.monotonic() + 60
         while time.monotonic() < deadline and process.poll() is None and not journal.exists():
             time.sleep(0.005)
         process.send_signal(signal.SIGINT)
-        said = process.stderr.read()
-        assert process.wait(60) == 130, said
+        try:
+            _, said = process.communicate(timeout=60)
+        finally:
+            process.kill()
+    assert process.returncode == 130, said
     kept = f"nisba: {target}: what is done is kept: --resume goes on with it"
     assert said.decode().splitlines() == [kept, "nisba: interrupted"]
     assert sorted(tmp_path.iterdir()) == [journal.parent, source]

@@ -6,26 +6,19 @@ number of workers. A bounded number of chunks is on its way at any time.
 """
 
 import gc
-import multiprocessing
 import os
 import pickle
-import signal
-import sys
-import threading
-from collections import deque
 from collections.abc import Callable, Generator, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
+from functools import partial
 from itertools import chain
-from multiprocessing.connection import wait
 
 from nisba.batch.chunks import Chunk, Input
 from nisba.batch.faults import FaultyFile
 from nisba.batch.work import Done, Work, Writes
+from nisba.batch.workers import WorkerDiedError, forks, in_order
 
-_AHEAD = 2
 _SELDOM = (100_000, 20, 100)
 """When the collector of cycles looks at objects: rows and answers make hardly any cycle."""
 
@@ -79,7 +72,7 @@ def results(task: Task, chunks: Iterator[Chunk], jobs: int) -> Iterator[Done]:
             for chunk in chain(known, chunks):
                 yield task.done(chunk, work)
         return
-    with closing(_by_workers(task, known, chunks, jobs)) as found:
+    with closing(_by_workers(task, chain(known, chunks), jobs)) as found:
         yield from found
 
 
@@ -96,14 +89,9 @@ def _seldom_collected() -> Iterator[None]:
         gc.unfreeze()
 
 
-def _forks() -> bool:
-    """Tell whether processes inherit the memory of this one. On macOS that is not safe."""
-    return "fork" in multiprocessing.get_all_start_methods() and sys.platform != "darwin"
-
-
 def _can_be_shared(task: Task) -> bool:
     """Tell whether other processes can get a task."""
-    if _forks():
+    if forks():
         return True
     try:
         pickle.dumps(task)
@@ -112,66 +100,26 @@ def _can_be_shared(task: Task) -> bool:
     return True
 
 
-def _by_workers(
-    task: Task, known: list[Chunk], chunks: Iterator[Chunk], jobs: int
-) -> Generator[Done, None, None]:
-    forks = _forks()
-    context = multiprocessing.get_context("fork" if forks else "spawn")
-    if forks:
+def _by_workers(task: Task, chunks: Iterator[Chunk], jobs: int) -> Generator[Done, None, None]:
+    inherited = forks()
+    if inherited:
         # What is loaded now is shared by all workers, as long as nobody writes to it.
         ready = task.work()
         task = Task(task.table, lambda: ready, task.output)
         gc.freeze()  # the collector would write to it
-    pool = ProcessPoolExecutor(jobs, mp_context=context, initializer=_begin, initargs=(task,))
-    running: deque[Future[Done]] = deque()
-    ended = False
     try:
-        for chunk in known:
-            running.append(pool.submit(_turned, chunk))
-        for chunk in chunks:
-            running.append(pool.submit(_turned, chunk))
-            if len(running) > jobs * _AHEAD:
-                yield running.popleft().result()
-        while running:
-            yield running.popleft().result()
-        ended = True
-    except BrokenProcessPool:
+        yield from in_order(partial(_begun, task), chunks, jobs)
+    except WorkerDiedError:
         advice = "a worker process died, for lack of memory perhaps: try with fewer --jobs"
         raise FaultyFile(task.table.source.path, 0, "", advice) from None
     finally:
-        workers = list((pool._processes or {}).values())
-        pool.shutdown(wait=False, cancel_futures=True)
-        if not ended:
-            # Nobody waits for their results any more.
-            for worker in workers:
-                worker.terminate()
-        pool.shutdown(wait=True)
-        if forks:
+        if inherited:
             gc.unfreeze()
 
 
-#: The task of a worker process, and its work.
-_mine: tuple[Task, Work] | None = None
-
-
-def _begin(task: Task) -> None:
-    """Make a worker ready: it leaves Ctrl-C to its parent, and does not outlive it."""
-    global _mine
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    threading.Thread(target=_end_with_parent, daemon=True).start()
-    _mine = task, task.work()
+def _begun(task: Task) -> Callable[[Chunk], Done]:
+    """Make a worker ready for chunks."""
+    work = task.work()
     gc.freeze()
     gc.set_threshold(*_SELDOM)
-
-
-def _end_with_parent() -> None:
-    parent = multiprocessing.parent_process()
-    if parent is not None:
-        wait([parent.sentinel])
-        os._exit(1)
-
-
-def _turned(chunk: Chunk) -> Done:
-    assert _mine is not None
-    task, work = _mine
-    return task.done(chunk, work)
+    return partial(task.done, work=work)
