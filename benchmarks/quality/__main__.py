@@ -13,7 +13,7 @@ from pathlib import Path
 from benchmarks.quality.asking import OURS, answers, scores
 from benchmarks.quality.pairs import pairs
 from benchmarks.quality.peers import PEERS, Scorer
-from benchmarks.quality.report import listed, paired
+from benchmarks.quality.report import listed, matched, paired
 from benchmarks.quality.sections import PAIRS, SECTIONS
 from benchmarks.quality.tables import FILES, evenly
 
@@ -34,6 +34,8 @@ def main() -> None:
         task = task.some(options.queries) if options.queries else task
         found = dict(answers(section.title, task, scorers, ours_too))
         print(listed(section, task, found), flush=True, end="\n\n")
+        if ours_too:
+            print(matched(task, found[OURS][0]), flush=True, end="\n\n")
     asked = pairs(options.data, options.seed)
     asked = evenly(asked, options.queries) if options.queries else asked
     print(paired(asked, dict(scores(PAIRS.title, asked, scorers, ours_too))))

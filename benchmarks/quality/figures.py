@@ -74,6 +74,15 @@ def sure(mistaken: float) -> Figure:
     return measured
 
 
+def matches(answers: Iterable[Answer], least: float) -> tuple[int, int]:
+    """How many answers score `least` or more, and for how many of these the owner is another.
+
+    An owner who is listed twice, under two identities, counts as another.
+    """
+    surest = [a for a in answers if a.score >= least]
+    return len(surest), sum(not a.first for a in surest)
+
+
 def _share(which: Iterable[bool]) -> float:
     known = list(which)
     return sum(known) / len(known) if known else NO_FIGURE

@@ -8,13 +8,14 @@ from collections.abc import Iterable, Mapping, Sequence
 import numpy as np
 
 from benchmarks.quality.asking import Timed
-from benchmarks.quality.figures import Answer
+from benchmarks.quality.figures import Answer, matches
 from benchmarks.quality.pairs import Pair
 from benchmarks.quality.searching import Ranked
 from benchmarks.quality.sections import PAIRS, About, Section
 from benchmarks.quality.tasks import Task
 from nisba.match.measures import average_precision, best_f1
 from nisba.resolve.tasks import held_out
+from nisba.resolve.thresholds import MAX_ERROR, threshold
 
 
 def listed(section: Section, task: Task, found: Mapping[str, Timed[Ranked]]) -> str:
@@ -39,6 +40,20 @@ def listed(section: Section, task: Task, found: Mapping[str, Timed[Ranked]]) -> 
     ]
     rows = [["all", *row] for row in everybody] + [["held out", *row] for row in held]
     return _section(section, counted, ["queries", *head], rows)
+
+
+def matched(task: Task, tops: Sequence[Ranked]) -> str:
+    """A sentence on the answers that nisba calls a match, and how many of them are not the owner's.
+
+    >>> from benchmarks.quality.tasks import Query
+    >>> task = Task([("a", "Ali")], [Query("Aly", "a", "any"), Query("Omar", None, "nobody")])
+    >>> matched(task, [[("a", 0.999)], [("a", 0.1)]])
+    'At `max_error` .01 nisba answers 1 with a match, and 0 of these are counted wrong.'
+    """
+    given = (Answer(query, top) for query, top in zip(task.queries, tops, strict=True))
+    count, wrong = matches(given, threshold(MAX_ERROR))
+    said = f"nisba answers {count:,} with a match, and {wrong:,} of these are counted wrong."
+    return f"At `max_error` {f'{MAX_ERROR:g}'.removeprefix('0')} {said}"
 
 
 def paired(asked: Sequence[Pair], found: Mapping[str, Timed[float]]) -> str:
