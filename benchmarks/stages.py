@@ -80,7 +80,7 @@ def _together(resolver: Resolver, names: Sequence[str]) -> None:
         some = names[begin : begin + _AT_ONCE]
         prepared = clock.time("read names", lambda some=some: list(map(ear.prepare, some)))  # type: ignore[misc]
         queries = clock.time("hear and pack", lambda p=prepared: index.store.names(p))  # type: ignore[misc]
-        clock.time("search parts", lambda q=queries: finder.ready(q))  # type: ignore[misc]
+        clock.time("search parts", lambda q=queries: finder.ready(q.parts))  # type: ignore[misc]
         answers, view = ranking.room_for(len(some)), views(len(some))
         rows = np.arange(len(some))
         clock.time(

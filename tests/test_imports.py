@@ -11,11 +11,12 @@ import pytest
 
 SOURCE = Path(__file__).parents[1] / "src"
 PACKAGE = SOURCE / "nisba"
-#: A stage imports from those before it. `_data` and `_loops` lie below all, the package itself
+#: A stage imports from those before it. What begins with a bar lies below all, the package itself
 #: above all.
 ORDER = (
     "_data",
     "_loops",
+    "_workers",
     "text",
     "facts",
     "names",

@@ -174,8 +174,8 @@ def test_processes_that_inherit_nothing_open_their_own(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Where processes begin empty, a task is sent to them; one that cannot be stays here."""
-    for module in ("working", "workers"):
-        monkeypatch.setattr(f"nisba.batch.{module}.forks", lambda: False)
+    for module in ("batch.working", "_workers"):
+        monkeypatch.setattr(f"nisba.{module}.forks", lambda: False)
     source = tmp_path / "people.jsonl"
     source.write_text('{"name": "al-Kadhemi"}\n' * 300, encoding="utf-8")
     table = input_of(source, "name")

@@ -29,7 +29,7 @@ from nisba.batch.working import Task
 from nisba.batch.writing import output_of
 from nisba.facts import FactColumns, Facts, Unreadable
 from nisba.resolve.clusters_bearers import MAX_ERROR, Bearers, bearers_of
-from nisba.resolve.clusters_links import Distinct
+from nisba.resolve.clusters_links import Distinct, Entries, Evidence
 from nisba.resolve.clusters_told import cluster_id, link_of, members_of, reason_of
 from nisba.resolve.neighbours import Ints
 
@@ -98,16 +98,34 @@ class Collected:
         """Return the number of entries."""
         return len(self._distinct)
 
+    def heard(self, jobs: int = 1, on_progress: Progress = lambda _: None) -> "Listed":
+        """Hear the names; `on_progress` is told how many distinct ones were.
+
+        At most `jobs` processes share the work, here and when the list is clustered.
+        """
+        entries, place = self._distinct.entries()
+        came = np.array(self._entry, dtype=np.int32)
+        nowhere = np.append(place, np.int32(_NOBODY))
+        evidence = Evidence(entries, jobs, on_progress)
+        return Listed(entries, evidence, nowhere[came], np.array(self._turn, dtype=np.int32))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Listed:
+    """The entries of a list, heard; the entry of each row (-1: none), and its turn there."""
+
+    entries: Entries
+    evidence: Evidence
+    entry: Ints
+    turn: Ints
+
     def clustered(self, max_error: float, on_progress: Progress = lambda _: None) -> "Clustered":
         """Cluster the rows; raises `ValueError` for an error rate that is none.
 
         `on_progress` is told how many distinct names have been looked at.
         """
-        entries, place = self._distinct.entries()
-        bearers = bearers_of(entries, max_error, on_progress)
-        came = np.array(self._entry, dtype=np.int32)
-        nowhere = np.append(place, np.int32(_NOBODY))
-        return Clustered(bearers, nowhere[came], np.array(self._turn, dtype=np.int32))
+        bearers = bearers_of(self.entries, max_error, on_progress, self.evidence)
+        return Clustered(bearers, self.entry, self.turn)
 
 
 class Clustered:
@@ -298,7 +316,7 @@ def dedupe_frame(
     collected = Collected()
     for text, known in zip(texts_of(frame, column), _facts_of(frame, columns), strict=False):
         collected.add(text, known)
-    clustered = collected.clustered(max_error)
+    clustered = collected.heard().clustered(max_error)
     cells = [clustered.cells(row) for row in range(len(texts_of(frame, column)))]
     return with_columns(
         frame, COLUMNS, [list(c) for c in zip(*cells, strict=True)] or [[] for _ in COLUMNS]

@@ -14,10 +14,10 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import chain
 
+from nisba._workers import WorkerDiedError, forks, in_order
 from nisba.batch.chunks import Chunk, Input
 from nisba.batch.faults import FaultyFile
 from nisba.batch.work import Done, Work, Writes
-from nisba.batch.workers import WorkerDiedError, forks, in_order
 
 _SELDOM = (100_000, 20, 100)
 """When the collector of cycles looks at objects: rows and answers make hardly any cycle."""

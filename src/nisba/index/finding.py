@@ -9,7 +9,7 @@ import numpy as np
 
 from nisba.index.index import Index, parts_in
 from nisba.index.walk import ANSWERS, Found, Scratch, candidates, search
-from nisba.match.columns import Names
+from nisba.match.columns import Longs
 from nisba.match.evidence import Weigher
 from nisba.match.types import Prepared
 from nisba.sounds.kernels import Floats
@@ -57,13 +57,13 @@ class Finder:
         )
         self._filled = 0
 
-    def ready(self, names: Names) -> None:
-        """Look for the parts of queries that were not looked for before."""
+    def ready(self, parts: Longs) -> None:
+        """Look for those of these parts that were not looked for before."""
         balance, find = self.weigher.balance(), self.model.loop(search)
         filed, scratch = self.index.filed, self.scratch
         self._grow(self.index.store.count, 0)
-        parts = np.unique(names.parts)
-        for part in parts[self.found.at[parts] < 0].tolist():
+        distinct = np.unique(parts)
+        for part in distinct[self.found.at[distinct] < 0].tolist():
             self._grow(0, self._filled + ANSWERS)
             at, found = self._filled, self.found
             count = find(balance, filed, scratch, part, found.parts[at:], found.bits[at:])
@@ -103,7 +103,7 @@ class Finder:
         bits of other evidence, of shape (names,), for the names that share a part.
         """
         queries = self.index.store.names([query])
-        self.ready(queries)
+        self.ready(queries.parts)
         names, reach = np.zeros(limit, np.int64), np.zeros(limit)
         count = self.model.loop(candidates)(
             self.weigher.balance(),

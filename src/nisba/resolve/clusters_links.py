@@ -137,10 +137,15 @@ class Evidence:
     bearer. The length counts in whole bits, so that a few rows more change nothing.
     """
 
-    def __init__(self, entries: Entries) -> None:
-        """Make the names ready."""
+    def __init__(
+        self,
+        entries: Entries,
+        jobs: int = 1,
+        on_progress: Callable[[int], None] = lambda _: None,
+    ) -> None:
+        """Hear the names; `on_progress` is told how many. At most `jobs` processes share work."""
         self._entries = entries
-        self._names = Neighbours(entries.texts)
+        self._names = Neighbours(entries.texts, jobs, on_progress)
         self._bounds = np.searchsorted(entries.name, np.arange(len(entries.texts) + 1))
         self._length = max(math.ceil(math.log2(max(len(entries), 1))), _SHORTEST)
         self._has_facts = any(entries.facts)

@@ -7,12 +7,15 @@ hidden behind these two questions: the list is an index, and each of its names a
 
 import math
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+from itertools import chain, islice
 from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from nisba._loops import inner_loop, light, loop
+from nisba._workers import forks, in_order
 from nisba.gazetteer import Gazetteer
 from nisba.index.catalogue import catalogue_of, texts_of
 from nisba.index.finding import Finder
@@ -87,8 +90,17 @@ class Neighbours:
     ([0], [2])
     """
 
-    def __init__(self, texts: Sequence[str]) -> None:
-        """Index distinct names; places in the answers are places in `texts`."""
+    def __init__(
+        self,
+        texts: Sequence[str],
+        jobs: int = 1,
+        on_progress: Callable[[int], None] = lambda _: None,
+    ) -> None:
+        """Index distinct names; places in the answers are places in `texts`.
+
+        At most `jobs` processes look for pairs. `on_progress` is told how many names were heard.
+        """
+        self._jobs = jobs if forks() else 1
         self._model = load_model(fast=len(texts) > _MANY)
         ear, store = Ear(self._model), Store()
         count = len(texts)
@@ -99,6 +111,9 @@ class Neighbours:
                 name = ear.prepare(text)
                 self._long[row] = len(name.name.parts) > LONGEST_NAME
                 yield name
+                if row % _AT_ONCE == 0:
+                    on_progress(row)
+            on_progress(count)
 
         rows = store.names(prepared())
         if self._model.fast:
@@ -120,19 +135,29 @@ class Neighbours:
 
         `on_progress` is told how many names have been looked at.
         """
-        finder, found = self._finder, []
-        finder.ready(self._names)
-        link_all = self._model.loop(_link_all)
-        for begin in range(0, self._count, _AT_ONCE):
-            end = min(begin + _AT_ONCE, self._count)
-            room = _room((end - begin) * LOOKED_AT)
-            count = link_all(
-                finder.weigher.balance(), finder.index.filed, finder.scratch, finder.found,
-                self._names, begin, end, least, listed_weights(), _most(), room,
-            )  # fmt: skip
-            found.append(room.first(count))
-            on_progress(end)
+        starts, found = iter(range(0, self._count, _AT_ONCE)), []
+        linked = partial(self._linked, least)
+        # The first ones are linked here: loops are compiled once, and not in every process.
+        each = chain(
+            map(linked, islice(starts, 1)),
+            in_order(lambda: linked, starts, self._jobs) if self._jobs > 1 else map(linked, starts),
+        )
+        for at, some in enumerate(each, start=1):
+            found.append(some)
+            on_progress(min(at * _AT_ONCE, self._count))
         return self._distinct(found)
+
+    def _linked(self, least: float, begin: int) -> _Linked:
+        """The pairs of some names that begin at this place."""
+        finder, names = self._finder, self._names
+        end = min(begin + _AT_ONCE, self._count)
+        finder.ready(names.parts[names.part_at[begin] : names.part_at[end]])
+        room = _room((end - begin) * LOOKED_AT)
+        count = self._model.loop(_link_all)(
+            finder.weigher.balance(), finder.index.filed, finder.scratch, finder.found,
+            names, begin, end, least, listed_weights(), _most(), room,
+        )  # fmt: skip
+        return room.first(count)
 
     def between(self, left: Ints, right: Ints) -> Pairs:
         """The evidence of the pairs that are named, in their order; a name beside itself too."""

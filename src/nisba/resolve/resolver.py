@@ -154,7 +154,7 @@ class Resolver:
     def evidence(self, name: str) -> list[tuple[str, Seen]]:
         """What is seen between a name and its candidates, best first; the fitting reads it."""
         queries = self._index.store.names([self._ear.prepare(name)])
-        self._finder.ready(queries)
+        self._finder.ready(queries.parts)
         looked, ranked = self._room
         count = self._compared(queries, 0, np.zeros(0))
         told = np.zeros(ranking.LOOKED_AT)
@@ -171,7 +171,7 @@ class Resolver:
             self._ear.forget()
         prepared = [self._ear.prepare(name) for name, _ in asked]
         queries = self._index.store.names(prepared)
-        self._finder.ready(queries)
+        self._finder.ready(queries.parts)
         answers, view = ranking.room_for(len(asked)), views(len(asked))
         bare = [row for row, (_, facts) in enumerate(asked) if not facts]
         self._rank_all(queries, np.array(bare, dtype=np.int64), answers, view)

@@ -8,7 +8,7 @@ from functools import partial
 
 import pytest
 
-from nisba.batch.workers import WorkerDiedError, in_order
+from nisba._workers import WorkerDiedError, in_order
 
 
 def _squares() -> Callable[[int], int]:
