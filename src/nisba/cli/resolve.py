@@ -36,14 +36,23 @@ class Against:
     format_: str | None
     max_error: float
 
-    def resolver(self, on_unread: Callable[["Fault"], None] = lambda _: None) -> "Resolves":
-        """Open the resolver; `on_unread` hears of facts that cannot be read."""
+    def resolver(
+        self,
+        on_unread: Callable[["Fault"], None] = lambda _: None,
+        jobs: int = 1,
+        on_progress: Callable[[int], None] = lambda _: None,
+    ) -> "Resolves":
+        """Open the resolver; `on_unread` hears of facts that cannot be read.
+
+        At most `jobs` processes index a list, and `on_progress` is told how much is done, of 100.
+        """
         from nisba.resolve import Resolver
 
         if self.is_index:
             self._check_no_columns("an index file")
             return Resolver.open(str(self.path), self.max_error)
-        return Resolver(self._gazetteer(on_unread), self.max_error)
+        gazetteer = self._gazetteer(on_unread)
+        return Resolver(gazetteer, self.max_error, jobs=jobs, on_progress=on_progress)
 
     @property
     def is_index(self) -> bool:
@@ -220,7 +229,8 @@ def resolve(
         )
         if isinstance(target, Path) and not dry_run:
             check_target(target, file, files.overwrite, files.resume)
-        resolver = _resolver(identities, unread.add)
+        with Bar("indexing", 100, hidden=screen) as bar:
+            resolver = _resolver(identities, unread.add, files.workers, bar.move)
         is_list = against is not None and against.is_file() and not identities.is_index
         if is_list and facts.birth_year and not listed.birth_year:
             unmet = "no --against-birth-year-column: years of birth meet nothing there"
@@ -260,8 +270,13 @@ def resolve(
         raise click.exceptions.Exit(1)
 
 
-def _resolver(against: Against, on_unread: Callable[["Fault"], None]) -> "Resolves":
-    return against.resolver(on_unread)
+def _resolver(
+    against: Against,
+    on_unread: Callable[["Fault"], None],
+    jobs: int,
+    on_progress: Callable[[int], None],
+) -> "Resolves":
+    return against.resolver(on_unread, jobs, on_progress)
 
 
 def _enough(max_error: float) -> float:

@@ -5,6 +5,7 @@ names), and each part found leads to its names (`nisba.index.walk`). `nisba.inde
 index to a file and opens it again.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -16,6 +17,7 @@ from nisba.index.catalogue import Catalogue, Texts, catalogue_of, texts_of
 from nisba.index.keys import FORM, MOST_KEYS, chance_of, grain_of, key_of_both, keys_of
 from nisba.index.walk import Filed
 from nisba.match.columns import Longs, Names, Parts, Store
+from nisba.match.gathering import gathered
 from nisba.match.homes import Shares
 from nisba.match.prepare import Ear
 from nisba.sounds.kernels import Floats
@@ -63,8 +65,15 @@ def listed_of(gazetteer: Gazetteer) -> list[Listed]:
     ]
 
 
-def build(gazetteer: Gazetteer, ear: Ear) -> Index:
-    """Index a gazetteer; the order in which its names come does not matter.
+def build(
+    gazetteer: Gazetteer,
+    ear: Ear,
+    jobs: int = 1,
+    on_progress: Callable[[int], None] = lambda _: None,
+) -> Index:
+    """Index a gazetteer, by at most `jobs` processes; the order of its names does not matter.
+
+    `on_progress` is told how much is done, of 100.
 
     >>> from nisba.sounds.model import load_model
     >>> g = Gazetteer.from_names([("k", "Mustafa al-Kadhimi"), ("s", "Muqtada al-Sadr")])
@@ -74,8 +83,12 @@ def build(gazetteer: Gazetteer, ear: Ear) -> Index:
     names = sorted(set(listed_of(gazetteer)), key=lambda n: (n.identity, n.text, n.short))
     catalogue = catalogue_of(gazetteer)
     row = {id: number for number, id in enumerate(sorted(i.id for i in gazetteer.identities))}
-    store = Store()
-    rows = store.names(ear.prepare(name.text) for name in names)
+    texts = [name.text for name in names]
+
+    def tell(heard: int) -> None:
+        on_progress(100 * heard // max(len(texts), 1))
+
+    rows, store, _ = gathered(ear, texts, jobs, tell)
     return Index(
         catalogue,
         texts_of(name.text for name in names),

@@ -6,12 +6,13 @@ of parts. Columns of many lengths are flat, and `…_at` says where each row beg
 
 import hashlib
 from array import array
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
+from numpy.typing import ArrayLike, NDArray
 
 from nisba._loops import inlined
 from nisba.match.homes import COUNTRIES, Shares
@@ -136,8 +137,8 @@ class Store:
         parts.sounds[row] = spelling.foreign, spelling.surprise, heard.best, heard.shift
         parts.marks[row] = (
             spelling.script,
-            self._code(heard.head),
-            self._code(heard.tail),
+            self.code(heard.head),
+            self.code(heard.tail),
             heard.article,
             _SEXES.index(heard.sex),
             heard.initial,
@@ -159,7 +160,12 @@ class Store:
         """Let go of the contents and keep their columns: what comes again gets another number."""
         self._rows.clear()
 
-    def _code(self, word: str) -> int:
+    def since(self, row: int) -> Iterator[Heard]:
+        """The contents from this number on, which are not closed."""
+        return islice(self._rows, row, None)
+
+    def code(self, word: str) -> int:
+        """The number of a head or a second half."""
         if word not in self.words:
             self.words.append(word)
         return self.words.index(word)
@@ -192,11 +198,11 @@ class Store:
         rows = np.array(places, dtype=np.int64).reshape(len(sizes), 3)
         rows[[row for row, _ in promoted], PROMOTED] = np.arange(count, len(sizes))
         return Names(
-            _starts(sizes),
+            starts(sizes),
             np.array(numbers, dtype=np.int64),
             np.array(flags, dtype=np.uint8),
             rows,
-            _starts(title_sizes),
+            starts(title_sizes),
             np.array(titles, dtype=np.int64),
         )
 
@@ -217,10 +223,10 @@ def _flags(name: Prepared) -> Iterable[int]:
         )
 
 
-def _starts(lengths: "array[int]") -> Longs:
-    starts = np.zeros(len(lengths) + 1, np.int64)
-    np.cumsum(lengths, out=starts[1:])
-    return starts
+def starts(lengths: ArrayLike) -> Longs:
+    """Where rows begin that stand one behind the other, and where the last one ends."""
+    ends = np.cumsum(lengths, dtype=np.int64)
+    return np.concatenate([np.zeros(1, np.int64), ends])
 
 
 def _room(column: NDArray[np.generic], size: int) -> NDArray:  # type: ignore[type-arg]

@@ -6,7 +6,7 @@ hidden behind these two questions: the list is an index, and each of its names a
 """
 
 import math
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from itertools import chain, islice
 from typing import Any, NamedTuple
@@ -22,12 +22,13 @@ from nisba.index.finding import Finder
 from nisba.index.index import Index, file_names
 from nisba.index.walk import Filed, Found, Scratch, candidates
 from nisba.match.balance import Balance
-from nisba.match.columns import Longs, Names, Store
+from nisba.match.columns import Longs, Names
 from nisba.match.desk import Both, Desk, Sight, desk, sight
+from nisba.match.gathering import gathered
 from nisba.match.linking import settled
-from nisba.match.prepare import LONGEST_NAME, Ear
+from nisba.match.prepare import Ear
 from nisba.match.seeing import SOUND, bits_of, look
-from nisba.match.types import SEEN, Prepared
+from nisba.match.types import SEEN
 from nisba.resolve.ranking import listed_weights
 from nisba.sounds.kernels import Floats as Doubles
 from nisba.sounds.model import load_model
@@ -102,22 +103,9 @@ class Neighbours:
         """
         self._jobs = jobs if forks() else 1
         self._model = load_model(fast=len(texts) > _MANY)
-        ear, store = Ear(self._model), Store()
-        count = len(texts)
-        self._long = np.zeros(count, np.bool_)
-
-        def prepared() -> Iterator[Prepared]:
-            for row, text in enumerate(texts):
-                name = ear.prepare(text)
-                self._long[row] = len(name.name.parts) > LONGEST_NAME
-                yield name
-                if row % _AT_ONCE == 0:
-                    on_progress(row)
-            on_progress(count)
-
-        rows = store.names(prepared())
+        ear, count = Ear(self._model), len(texts)
+        self._names, store, self._long = gathered(ear, texts, jobs, on_progress)
         if self._model.fast:
-            store.close()
             ear.forget()
         index = Index(
             catalogue_of(Gazetteer.from_names([])),
@@ -125,9 +113,9 @@ class Neighbours:
             np.arange(count, dtype=np.int64),
             np.zeros(count, dtype=np.uint8),
             store,
-            file_names(self._model, store.parts, rows, count),
+            file_names(self._model, store.parts, self._names, count),
         )
-        self._count, self._names = count, rows
+        self._count = count
         self._finder = Finder(index, self._model)
 
     def pairs(self, least: float, on_progress: Callable[[int], None] = lambda _: None) -> Pairs:

@@ -4,7 +4,7 @@ Many names go the same way as one: they are heard, and the loops of `nisba.resol
 them with their candidates.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 from os import PathLike
 from pathlib import Path
@@ -50,15 +50,23 @@ class Resolver:
     'k'
     """
 
-    def __init__(self, gazetteer: Gazetteer, max_error: float = MAX_ERROR) -> None:
+    def __init__(
+        self,
+        gazetteer: Gazetteer,
+        max_error: float = MAX_ERROR,
+        *,
+        jobs: int = 1,
+        on_progress: Callable[[int], None] = lambda _: None,
+    ) -> None:
         """Index a gazetteer. Of all matches at most the share `max_error` is to be wrong.
 
+        At most `jobs` processes share the work; `on_progress` is told how much is done, of 100.
         Raises `ValueError` for what is no share between 0 and 1.
         """
         enough = threshold(max_error)
         names = sum(1 for _ in gazetteer.names())
         ear = Ear(load_model(fast=names > _MANY))
-        index = build(gazetteer, ear)
+        index = build(gazetteer, ear, jobs, on_progress)
         if ear.model.fast:
             # Of a long list the columns are kept, as in an index file, and not what made them.
             index.store.close()

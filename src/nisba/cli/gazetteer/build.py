@@ -6,6 +6,7 @@ import click
 
 from nisba.cli.arguments import TEXT
 from nisba.cli.output import could_not_run
+from nisba.cli.progress import Bar
 
 
 @click.command(short_help="Compile a gazetteer into an index file.")
@@ -45,19 +46,23 @@ def build(
     """
     from nisba._data import curated
     from nisba.batch.faults import FaultyFile
+    from nisba.batch.working import cores
     from nisba.exchange import compile_index
     from nisba.facts import FactColumns
     from nisba.gazetteer import FaultyGazetteer
 
     try:
-        built = compile_index(
-            source or curated(),
-            output,
-            id_column=id_column,
-            name_column=name_column,
-            facts=FactColumns(birth_year_column, country_column, gender_column),
-            overwrite=overwrite,
-        )
+        with Bar("indexing", 100) as bar:
+            built = compile_index(
+                source or curated(),
+                output,
+                id_column=id_column,
+                name_column=name_column,
+                facts=FactColumns(birth_year_column, country_column, gender_column),
+                overwrite=overwrite,
+                jobs=cores(),
+                on_progress=bar.move,
+            )
     except (FaultyFile, FaultyGazetteer, OSError) as fault:
         could_not_run(fault)
     size = output.stat().st_size / 1e6
