@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from nisba.index.index import Index, parts_in
-from nisba.index.walk import ANSWERS, Found, Scratch, candidates, search
+from nisba.index.walk import NEAREST, Found, Scratch, candidates, search
 from nisba.match.columns import Longs
 from nisba.match.evidence import Weigher
 from nisba.match.types import Prepared
@@ -52,8 +52,8 @@ class Finder:
         self.found = Found(
             np.full(room, -1, np.int64),
             np.zeros(room, np.int64),
-            np.zeros(2 * ANSWERS, np.int64),
-            np.zeros(2 * ANSWERS),
+            np.zeros(2 * NEAREST, np.int64),
+            np.zeros(2 * NEAREST),
         )
         self._filled = 0
 
@@ -64,7 +64,7 @@ class Finder:
         self._grow(self.index.store.count, 0)
         distinct = np.unique(parts)
         for part in distinct[self.found.at[distinct] < 0].tolist():
-            self._grow(0, self._filled + ANSWERS)
+            self._grow(0, self._filled + NEAREST)
             at, found = self._filled, self.found
             count = find(balance, filed, scratch, part, found.parts[at:], found.bits[at:])
             found.at[part], found.end[part] = at, at + count

@@ -26,18 +26,17 @@ from nisba.index.keys import (
 from nisba.match.balance import LINK_DEFICIT, LINK_LEAST, Balance, between
 from nisba.match.columns import BEST, INITIAL, Longs, Names
 from nisba.match.homes import Shares
+from nisba.match.weights import value
 from nisba.sounds.kernels import Floats, Ints
 
-NEAREST = 60
-"""Distinct parts of the index that are looked at closely for one part of a query."""
-ANSWERS = 80
-"""Of these, the parts that lead to names."""
-OUT_OF_REACH = 12.0
+NEAREST = int(value("search_parts"))
+"""Distinct parts of the index that are weighed for one part of a query, and may lead to names."""
+OUT_OF_REACH = value("search_reach")
 """Bits by which a name's parts may stay behind the best name before it is left out."""
 _SAME_LETTERS, _SAME_BONES, _TINY = 2.0**30, 1.0, 1e-9
 """How much likelier two parts are one name if they share letters or consonants, for the choice of
 the nearest; of forms the lexicon says it."""
-_AS_GOOD = 0.8
+_AS_GOOD = value("search_joined")
 """Share of a part's own evidence that a compound of the same consonants is expected to reach."""
 _LONGER, _LONGEST_SLACK = 0.1, 1.0
 """Bits that each part more or less takes, and the most that all take: they may go unanswered."""
@@ -92,7 +91,7 @@ def search(
 ) -> int:
     """Parts of the index that may render the form of a part, best first; returns how many.
 
-    Fills `parts` and `bits` (ANSWERS). Bits are those of the pair, and half the deficit.
+    Fills `parts` and `bits` (NEAREST). Bits are those of the pair, and half the deficit.
     """
     keys = np.empty(MOST_KEYS, np.int64)
     shared, prior = scratch.shared, balance.beliefs.prior
@@ -125,7 +124,7 @@ def search(
         if pair + balance.rules[LINK_DEFICIT] * deficit > balance.rules[LINK_LEAST]:
             scored[found], worth[found] = number, -(pair + deficit / 2)
             found += 1
-    ranked = np.argsort(worth[:found], kind="mergesort")[:ANSWERS]
+    ranked = np.argsort(worth[:found], kind="mergesort")
     for i in range(len(ranked)):
         parts[i], bits[i] = scored[ranked[i]], -worth[ranked[i]]
     return len(ranked)

@@ -13,16 +13,18 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from nisba.match.weights import value
+
 Ints = NDArray[np.int32]
 Floats = NDArray[np.float32]
 Asked = Callable[[Ints, Ints], Floats]
 """Log2 odds of pairs of places, as `Links` has them; both arguments are of one shape."""
 
-MOST, LEAST = 8.0, -6.0
+MOST, LEAST = value("dedupe_most"), value("dedupe_least")
 """Log2 odds beyond which one pair says no more: no sure link outvotes a family."""
-ENOUGH = 9
+ENOUGH = int(value("dedupe_asked"))
 """Pairs between two clusters that must be known before they are joined, if there are so many."""
-APART = 5
+APART = int(value("dedupe_born_apart"))
 """Years of birth that lie farther apart than this are of two persons."""
 
 

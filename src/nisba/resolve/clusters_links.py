@@ -14,14 +14,15 @@ import numpy as np
 
 from nisba.facts import Facts, Gender
 from nisba.match.facts import birth_year_bits, country_bits, gender_bits
+from nisba.match.weights import value
 from nisba.resolve.clusters import Known
 from nisba.resolve.neighbours import Floats, Ints, Neighbours, Pairs
 
-MARGIN = 2.0
+MARGIN = value("dedupe_margin")
 """Log2 odds below the wanted ones down to which links are kept: they may speak against a cluster.
 What lies lower is asked for where it matters. A wider margin finds no better clusters, and every
 bit of it lets commoner parts lead to names."""
-RELATIVES = -2.5
+RELATIVES = value("dedupe_relatives")
 """Log2 odds that names of contradicting given names never exceed: a family has many members.
 Of such pairs whose family alone gives even odds, 16 of 170 are one person on the OFAC list.
 """

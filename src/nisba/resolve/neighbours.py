@@ -29,6 +29,7 @@ from nisba.match.linking import settled
 from nisba.match.prepare import Ear
 from nisba.match.seeing import SOUND, bits_of, look
 from nisba.match.types import SEEN
+from nisba.match.weights import value
 from nisba.resolve.ranking import listed_weights
 from nisba.sounds.kernels import Floats as Doubles
 from nisba.sounds.model import load_model
@@ -38,7 +39,7 @@ Ints = NDArray[np.int32]
 Floats = NDArray[np.float32]
 Booleans = NDArray[np.bool_]
 
-LOOKED_AT = 30
+LOOKED_AT = int(value("dedupe_names"))
 """Names of the list that are compared whole with one of them."""
 _AT_ONCE = 2_000
 """Names whose candidates are looked for before progress is told."""

@@ -28,11 +28,11 @@ from nisba.match.weights import value, weights
 from nisba.sounds.kernels import Floats
 from nisba.sounds.pairs import Codes
 
-LOOKED_AT = 60
+LOOKED_AT = int(value("search_names"))
 """Names of the index that are compared whole with one query."""
 _CERTAIN = 1000.0
 """Bits beyond which nothing changes, so that no power overflows."""
-_TIED = 0.1
+_TIED = value("tied")
 """A candidate this likely, measured by the best one, is not told apart from it."""
 NONE, AMBIGUOUS, MATCH = range(3)
 
