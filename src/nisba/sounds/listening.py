@@ -1,19 +1,18 @@
-"""What the sound model knows of one spelling, as one loop: its forms and its probabilities.
+"""What the sound model knows of one spelling, as one loop: its chunks, forms and probabilities.
 
 `SoundModel.hear` runs it once for each new spelling. `Writing` holds all that it reads of one
 script.
 """
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
-from nisba._loops import inner_loop, loop
+from nisba._loops import inlined, inner_loop, loop
 from nisba.sounds.kernels import LONGEST, Floats, Ints, Table, spelling
 from nisba.sounds.lexicon import Trie
-
-Codes = NDArray[np.uint8]
+from nisba.sounds.pairs import Codes
 
 FORMS = 24
 """Forms of the lexicon that are kept of a spelling, the likeliest."""
@@ -21,11 +20,13 @@ _LEAST = 0.25  # a form is kept while it explains a beginning a quarter so well 
 
 
 class Writing(NamedTuple):
-    """The tables of one script: of one spelling alone (`nisba.sounds.kernels`), the channel with
-    its errors (chunks, rows), the trie of the lexicon's forms and their prior; the bigrams of
-    foreign parts (letters + 1, letters + 1), empty where these are not written; the probability of
-    one superfluous letter, the weight of the lexicon and the share of foreign parts."""
+    """The tables of one script: the inventory of its chunks (`inventory_of`), their table for one
+    spelling alone (`nisba.sounds.kernels`), the channel with its errors (chunks, rows), the trie
+    of the lexicon's forms and their prior; the bigrams of foreign parts (letters + 1, letters + 1),
+    empty where these are not written; the probability of one superfluous letter, the weight of the
+    lexicon and the share of foreign parts. Each letter is a chunk."""
 
+    inventory: Ints
     alone: Table
     channel: Floats
     trie: Trie
@@ -36,25 +37,38 @@ class Writing(NamedTuple):
     share: float
 
 
+def inventory_of(chunks: Sequence[str], alphabet: str) -> Ints:
+    """Chunks as a trie, shape (nodes, letters + 1): the node to which a letter leads, 0 where none
+    does, and last the number of the chunk that ends at the node, or -1; the empty one has node 0.
+    """
+    beginnings = sorted({chunk[:size] for chunk in chunks for size in range(len(chunk) + 1)})
+    node = {beginning: i for i, beginning in enumerate(beginnings)}
+    inventory = np.zeros((len(node), len(alphabet) + 1), np.int32)
+    inventory[:, -1] = -1
+    inventory[[node[chunk] for chunk in chunks], -1] = np.arange(len(chunks))
+    for beginning in beginnings[1:]:
+        inventory[node[beginning[:-1]], alphabet.index(beginning[-1])] = node[beginning]
+    return inventory
+
+
 @loop
 def listen(
-    writing: Writing, letters: Codes, x: Ints, own: Ints, own_chances: Floats
-) -> tuple[Ints, Floats, Codes, float, float]:
-    """The forms behind a spelling, ascending, with P(spelling | form); their places, the likeliest
-    first; P(spelling) as an Arabic name and as none.
+    writing: Writing, letters: Codes, own: Ints, own_chances: Floats
+) -> tuple[Ints, Ints, Floats, Codes, float, float]:
+    """The chunks of a spelling; the forms behind it, ascending, with P(spelling | form); their
+    places, the likeliest first; P(spelling) as an Arabic name and as none.
 
-    `x` are the chunks of the letters. `own` are forms that the spelling renders in its own way,
-    with their chances: what is not among the likeliest stands behind them.
+    `own` are forms that the spelling renders in its own way, with their chances: what is not among
+    the likeliest stands behind them.
     """
-    length = len(letters)
-    floor = np.zeros(length + 1)
+    x = chunks_of(writing.inventory, letters)
+    floor = np.zeros(len(x))
     unlisted = spelling(writing.alone, x, floor)
-    floor[length] = unlisted
-    for i in range(length + 1):
+    floor[len(letters)] = unlisted
+    for i in range(len(x)):
         floor[i] *= _LEAST
-    found = np.empty(FORMS + len(own), np.int32)
-    chance = np.empty(FORMS + len(own))
-    count = search(writing, x, floor, found, chance)
+    found, chance = np.empty(FORMS + len(own), np.int32), np.empty(FORMS + len(own))
+    count = _search(writing, x, floor, found, chance)
     for i in range(len(own)):
         k = 0
         while k < count and found[k] != own[i]:
@@ -63,9 +77,9 @@ def listen(
             found[k], chance[k] = own[i], 0.0
             count += 1
         chance[k] += own_chances[i]
-    listed = 0.0
     forms, chances = np.empty(count, np.int32), np.empty(count)
     ranked = np.empty(count, np.uint8)
+    listed = 0.0
     for i in range(count):
         listed += chance[i] * writing.prior[found[i]]
         place = 0
@@ -73,31 +87,49 @@ def listen(
             place += found[k] < found[i]
         forms[place], chances[place], ranked[i] = found[i], chance[i], place
     known = writing.lexicon * listed + (1.0 - writing.lexicon) * unlisted
-    return forms, chances, ranked, (1.0 - writing.share) * known, _foreign(writing.bigrams, letters)
+    arabic = (1.0 - writing.share) * known
+    return x, forms, chances, ranked, arabic, _foreign(writing.bigrams, letters)
 
 
 @inner_loop
-def search(writing: Writing, x: Ints, floor: Floats, found: Ints, chance: Floats) -> int:
+def chunks_of(inventory: Ints, letters: Codes) -> Ints:
+    """Numbers of all chunks of a spelling, shape (letters + 1, LONGEST + 1); -1 is no chunk."""
+    length = len(letters)
+    x = np.full((length + 1, LONGEST + 1), -1, np.int32)
+    last = inventory.shape[1] - 1
+    for i in range(length + 1):
+        x[i, 0] = node = 0
+        for size in range(1, min(LONGEST, length - i) + 1):
+            node = inventory[node, letters[i + size - 1]]
+            if node == 0:
+                break
+            x[i, size] = inventory[node, last]
+    return x
+
+
+@inner_loop
+def _search(writing: Writing, x: Ints, floor: Floats, found: Ints, chance: Floats) -> int:
     """P(x | form) of the lexicon's likeliest forms behind x; returns how many.
 
-    Fills `found` and `chance`, the likeliest first, that is by P(x | form) P(form); of two that are
-    as likely the first of the lexicon. Walks the trie depth first. A branch is left when it
-    explains no beginning of x better than `floor`, the probability (letters + 1) under which a
-    beginning is lost.
+    Fills `found` and `chance` up to FORMS, the likeliest first, that is by P(x | form) P(form); of
+    two that are as likely the first of the lexicon. Walks the trie depth first. A branch is left
+    when it explains no beginning of x better than `floor`, the probability (letters + 1) under
+    which a beginning is lost.
     """
     channel, trie = writing.channel, writing.trie
-    length = x.shape[0] - 1
-    # Chunks of more than one letter, by the letter at which they end, the longest first.
-    chunks = np.empty((length * LONGEST, 3), np.int64)
-    longer = 0
+    length = len(x) - 1
+    # Chunks of more than one letter, their begin and end, those that end first first.
+    longer = np.empty((length * LONGEST, 3), np.int64)
+    many = 0
     for end in range(2, length + 1):
         for size in range(min(LONGEST, end), 1, -1):
             if x[end - size, size] >= 0:
-                chunks[longer, 0] = x[end - size, size]
-                chunks[longer, 1], chunks[longer, 2] = end - size, end
-                longer += 1
-    # How well the units on the way to a node explain each beginning of x.
-    vectors = np.zeros((trie.depth + 1, length + 1))
+                longer[many, 0], longer[many, 1] = x[end - size, size], end - size
+                longer[many, 2] = end
+                many += 1
+    # How well the units on the way to a node explain each beginning of x; and, for one node, what
+    # the longer chunks of its unit add.
+    vectors, more = np.zeros((trie.depth + 1, length + 1)), np.zeros(length + 1)
     vectors[0, 0] = 1.0
     nodes, last = np.empty(trie.depth + 1, np.int64), np.empty(trie.depth + 1, np.int64)
     nodes[0], last[0] = trie.first[0], trie.last[0]
@@ -110,37 +142,38 @@ def search(writing: Writing, x: Ints, floor: Floats, found: Ints, chance: Floats
         nodes[depth] = node + 1
         row = trie.edge[node]
         before, here = vectors[depth], vectors[depth + 1]
-        for i in range(length + 1):
-            here[i] = 0.0
-        for k in range(longer):
-            written = channel[chunks[k, 0], row]
+        some = False
+        for k in range(many):
+            written = channel[longer[k, 0], row]
             if written > 0.0:
-                here[chunks[k, 2]] += before[chunks[k, 1]] * written
+                more[longer[k, 2]] += before[longer[k, 1]] * written
+                some = True
         silent = channel[0, row]
         value = before[0] * silent
         here[0] = value
         alive = value > floor[0]
         for i in range(1, length + 1):
-            whole = here[i]
-            if x[i - 1, 1] >= 0:
-                whole += before[i - 1] * channel[x[i - 1, 1], row]
-            whole += before[i] * silent
+            whole = more[i] + before[i - 1] * channel[x[i - 1, 1], row] + before[i] * silent
             value = whole + value * writing.extra
             here[i] = value
             if value > floor[i]:
                 alive = True
-        if trie.leaf[node] >= 0:
+        if some:
+            for i in range(length + 1):
+                more[i] = 0.0
+        form = trie.leaf[node]
+        if form >= 0:
             if value > floor[length]:
-                count = _rank(writing.prior, trie.leaf[node], value, found, chance, count)
+                count = _rank(writing.prior, form, value, found, chance, count)
         elif alive:
             depth += 1
             nodes[depth], last[depth] = trie.first[node], trie.last[node]
     return count
 
 
-@inner_loop
+@inlined
 def _rank(prior: Floats, form: int, value: float, found: Ints, chance: Floats, count: int) -> int:
-    """Put a form in its place among the first `FORMS`, if any; returns how many there are."""
+    """Put a form in its place among the first FORMS, if it has one; returns how many there are."""
     weight = value * prior[form]
     k = count
     while k > 0:

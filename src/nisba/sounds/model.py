@@ -23,9 +23,9 @@ from nisba.sounds.joint import Tables, joint, marginal, packed
 from nisba.sounds.kernels import Ints, Table
 from nisba.sounds.letters import ARABIC, LATIN, arabic_letters, latin_letters
 from nisba.sounds.lexicon import Lexicon, lexicon_of, trie_of
-from nisba.sounds.listening import Writing, listen
+from nisba.sounds.listening import Writing, inventory_of, listen
 from nisba.sounds.pairs import ARABIC_LETTERS, LATIN_LETTERS, Beliefs, Spelling, evidence
-from nisba.sounds.tables import Channel, Prior, chunk_ids, read_channel, read_lexicon, read_prior
+from nisba.sounds.tables import Channel, Prior, read_channel, read_lexicon, read_prior
 from nisba.text.scripts import Script
 
 LONGEST_PART = 40
@@ -184,6 +184,7 @@ class SoundModel:
         if script not in self._writing:
             channel, foreign = self.channel(script), self.foreign
             self._writing[script] = Writing(
+                inventory_of(channel.chunks, ARABIC if script is Script.ARABIC else LATIN),
                 self.alone(script),
                 np.ascontiguousarray(channel.with_errors().T),
                 trie_of(self.lexicon, channel),
@@ -200,13 +201,12 @@ class SoundModel:
         letters = (arabic_letters if arabic_script else latin_letters)(core)[:LONGEST_PART]
         script = Script.ARABIC if arabic_script else Script.LATIN
         codes = np.frombuffer(bytearray(letters.translate(_CODES[script]), "latin-1"), np.uint8)
-        x = chunk_ids(letters, self.channel(script).number)
         own = _NOT_EXCEPTIONAL
         if letters in self.exceptions:
             some = self.exceptions[letters]
             own = np.array([f for f, _ in some], np.int32), np.array([p for _, p in some])
-        forms, chances, ranked, arabic, foreign = self.loop(listen)(
-            self._writing_of(script), codes, x, *own
+        x, forms, chances, ranked, arabic, foreign = self.loop(listen)(
+            self._writing_of(script), codes, *own
         )
         surprise = -math.log2(max(arabic + self.foreign.share * foreign, _TINY))
         number = ARABIC_LETTERS if arabic_script else LATIN_LETTERS
