@@ -92,7 +92,7 @@ class SoundModel:
     _packed: dict[tuple[Script, Script], Table] = field(default_factory=dict)
     _heard: dict[tuple[str, Script], Sounded] = field(default_factory=dict)
     _bits: dict[tuple[str, str], float] = field(default_factory=dict)
-    _beliefs: dict[frozenset[Script], Beliefs] = field(default_factory=dict)
+    _beliefs: dict[tuple[Script, ...], Beliefs] = field(default_factory=dict)
 
     def loop(self, function: _Loop) -> _Loop:
         """A loop in the state in which this model runs its own."""
@@ -101,11 +101,11 @@ class SoundModel:
     def beliefs(self) -> Beliefs:
         """The tables for the loops; of a script that no spelling was heard in, they are empty."""
         latin, arabic = Script.LATIN, Script.ARABIC
-        heard = frozenset((latin, arabic) if self.fast else self._alone)
+        heard = (latin, arabic) if self.fast else tuple(self._alone)
         if heard not in self._beliefs:
             both = ((latin, latin), (latin, arabic), (arabic, arabic))
             arrays: list[NDArray[Any]] = [
-                self.table(*two) if heard.issuperset(two) else _NO_PAIRS for two in both
+                self.table(*two) if {*two} <= {*heard} else _NO_PAIRS for two in both
             ]
             arrays += [self.alone(s) if s in heard else _NO_TABLE for s in (latin, arabic)]
             foreign = self.foreign
