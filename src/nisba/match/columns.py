@@ -107,33 +107,29 @@ class Store:
         sound, row = heard.sound, self.count
         spelling = sound.spelling
         bones = [CLASSES.index(c) for c in skeleton(sound.letters, sound.script)]
-        first = spelling.forms[sound.ranked[:FIRST_FORMS]].tolist()
+        first = spelling.forms[sound.ranked[:FIRST_FORMS]]
         parts = self.parts
         letters, forms = int(parts.letter_at[row]), int(parts.form_at[row])
         bone = int(parts.bone_at[row])
-        size, known = len(spelling.letters), len(spelling.forms)
-        self.parts = parts = Parts(
-            _room(parts.letter_at, row + 2),
-            _room(parts.letters, letters + size),
-            _room(parts.chunks, letters + row + size + 1),
-            _room(parts.form_at, row + 2),
-            _room(parts.forms, forms + known),
-            _room(parts.chances, forms + known),
-            _room(parts.first_forms, row + 1),
-            _room(parts.bone_at, row + 2),
-            _room(parts.bones, bone + len(bones)),
-            _room(parts.tally, row + 1),
-            _room(parts.sounds, row + 1),
-            _room(parts.marks, row + 1),
-            _room(parts.homes, row + 1),
-        )
-        parts.letters[letters : letters + size] = spelling.letters
-        parts.chunks[letters + row : letters + row + size + 1] = spelling.chunks
-        parts.forms[forms : forms + known] = spelling.forms
-        parts.chances[forms : forms + known] = spelling.chances
-        parts.first_forms[row] = first + [-1] * (FIRST_FORMS - len(first))
-        parts.bones[bone : bone + len(bones)] = bones
-        parts.tally[row] = sum(1 << (TALLIED * code) for code in bones)
+        beyond = letters + len(spelling.letters)
+        last, end = forms + len(spelling.forms), bone + len(bones)
+        if (
+            row + 2 > len(parts.letter_at)
+            or row + 1 > len(parts.marks)
+            or beyond > len(parts.letters)
+            or beyond + row + 1 > len(parts.chunks)
+            or last > len(parts.forms)
+            or end > len(parts.bones)
+        ):
+            self.parts = parts = _grown(parts, row, beyond, last, end)
+        parts.letters[letters:beyond] = spelling.letters
+        parts.chunks[letters + row : beyond + row + 1] = spelling.chunks
+        parts.forms[forms:last] = spelling.forms
+        parts.chances[forms:last] = spelling.chances
+        parts.first_forms[row, : len(first)] = first
+        parts.first_forms[row, len(first) :] = -1
+        parts.bones[bone:end] = bones
+        parts.tally[row] = sum([1 << (TALLIED * code) for code in bones])
         parts.sounds[row] = spelling.foreign, spelling.surprise, heard.best, heard.shift
         parts.marks[row] = (
             spelling.script,
@@ -145,9 +141,9 @@ class Store:
             heard.feminine,
         )
         parts.homes[row] = 1.0 if heard.homes is None else heard.homes
-        parts.letter_at[row + 1] = letters + size
-        parts.form_at[row + 1] = forms + known
-        parts.bone_at[row + 1] = bone + len(bones)
+        parts.letter_at[row + 1] = beyond
+        parts.form_at[row + 1] = last
+        parts.bone_at[row + 1] = end
         self.count = row + 1
         return row
 
@@ -236,6 +232,25 @@ def _room(column: NDArray[np.generic], size: int) -> NDArray:  # type: ignore[ty
     longer = np.zeros((max(size, 2 * len(column)), *column.shape[1:]), column.dtype)
     longer[: len(column)] = column
     return longer
+
+
+def _grown(parts: Parts, row: int, letters: int, forms: int, bones: int) -> Parts:
+    """The same parts with room for one more, behind which so many letters, forms and bones end."""
+    return Parts(
+        _room(parts.letter_at, row + 2),
+        _room(parts.letters, letters),
+        _room(parts.chunks, letters + row + 1),
+        _room(parts.form_at, row + 2),
+        _room(parts.forms, forms),
+        _room(parts.chances, forms),
+        _room(parts.first_forms, row + 1),
+        _room(parts.bone_at, row + 2),
+        _room(parts.bones, bones),
+        _room(parts.tally, row + 1),
+        _room(parts.sounds, row + 1),
+        _room(parts.marks, row + 1),
+        _room(parts.homes, row + 1),
+    )
 
 
 def _empty() -> Parts:

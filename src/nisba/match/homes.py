@@ -15,9 +15,11 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from nisba._loops import light, loop
 from nisba.sounds.kernels import Floats
 from nisba.sounds.lexicon import Lexicon
 from nisba.sounds.model import Sounded, SoundModel
+from nisba.sounds.pairs import Spelling
 
 FILE = Path(__file__).parent / "homes.tsv"
 _CODES = "AE AF BH DJ DZ EG IQ IR JO KM KW LB LY MA MR OM PK PS QA SA SD SO SY TN YE"
@@ -29,6 +31,7 @@ _LEAST = 0.5
 """Bearers below which a form is not said to be borne in a country."""
 
 Shares = NDArray[np.float32]
+Rows = NDArray[np.intp]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -36,7 +39,7 @@ class Homes:
     """How many times more often a form is borne in a country than any form is, (rows, countries),
     with the row of each form, or -1; and the share of all bearers in each country."""
 
-    row: NDArray[np.intp]
+    row: Rows
     shares: Shares
     everybody: Floats
 
@@ -50,16 +53,33 @@ class Homes:
         >>> COUNTRIES[homes_of(model.lexicon).of(model, sound).argmax()]
         'IR'
         """
-        spelling = sound.spelling
-        rows = self.row[spelling.forms]
-        known = rows >= 0
-        if not known.any():
-            return None
-        weights = spelling.chances * model.lexicon.shares[spelling.forms]
-        # Forms that nobody counted may be at home anywhere.
-        shares = weights[known] @ self.shares[rows[known]] + weights[~known].sum()
-        found: Shares = (shares / weights.sum()).astype(np.float32)
-        return found
+        times = np.zeros(len(COUNTRIES))
+        mixed = model.loop(_mixed)
+        known = mixed(self.row, self.shares, model.lexicon.shares, sound.spelling, times)
+        return times.astype(np.float32) if known else None
+
+
+@light
+@loop
+def _mixed(row: Rows, shares: Shares, prior: Floats, spelling: Spelling, times: Floats) -> bool:
+    """Add up the homes of the forms of a spelling; false if nothing is known of any."""
+    whole = unknown = 0.0
+    known = False
+    for i in range(len(spelling.forms)):
+        form = spelling.forms[i]
+        weight = spelling.chances[i] * prior[form]
+        whole += weight
+        if row[form] < 0:
+            unknown += weight
+        else:
+            known = True
+            for country in range(len(times)):
+                times[country] += weight * shares[row[form], country]
+    if known:
+        for country in range(len(times)):
+            # Forms that nobody counted may be at home anywhere.
+            times[country] = (times[country] + unknown) / whole
+    return known
 
 
 @functools.cache

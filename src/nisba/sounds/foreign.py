@@ -18,9 +18,6 @@ import numpy as np
 from nisba.sounds.kernels import Floats
 from nisba.sounds.letters import LATIN
 
-_EDGE = len(LATIN)  # the number of the word's edge, beside the letters
-_NUMBER = {letter: i for i, letter in enumerate(LATIN)}
-
 
 @dataclass(frozen=True, slots=True)
 class Foreign:
@@ -36,11 +33,6 @@ class Foreign:
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "most", math.pow(2.0, self.bits[-1]))
-
-    def spelling(self, letters: str) -> float:
-        """P(letters) of a foreign part."""
-        chain = [_EDGE, *(_NUMBER[c] for c in letters), _EDGE]
-        return float(np.prod(self.bigrams[chain[:-1], chain[1:]]))
 
     def likeness(self, x: str, y: str) -> float:
         """log2 of P(x, y | one name) / P(x) P(y | anyone), from Jaro-Winkler similarity."""

@@ -83,6 +83,8 @@ ARABIC = (
     + MARKS
 )
 _ARABIC_SET = frozenset(ARABIC)
+_UNMARKED = _ARABIC_SET.difference(MARKS)
+_SEATED = str.maketrans(_SEATS)
 
 
 @functools.lru_cache(maxsize=20_000)
@@ -92,7 +94,10 @@ def latin_letters(core: str) -> str:
     >>> latin_letters("ǧamāl"), latin_letters("š̲ayẖ"), latin_letters("k̲h̲aldūn")
     ('jamal', 'shaykh', 'khaldun')
     """
-    text = unicodedata.normalize("NFD", core.casefold())
+    text = core.casefold()
+    if text.isascii():
+        return text if text.isalpha() else "".join(c for c in text if c in LATIN)
+    text = unicodedata.normalize("NFD", text)
     out: list[str] = []
     underlined = False  # EI2 underlines both letters of a digraph: its h is written already
     i = 0
@@ -130,10 +135,11 @@ def arabic_letters(core: str) -> str:
     >>> arabic_letters("\u0645\u0635\u0637\u0641\u0649") == "\u0645\u0635\u0637\u0641\u064a"
     True
     """
-    text = unicodedata.normalize("NFC", core)
+    text = unicodedata.normalize("NFC", core).translate(_SEATED)
+    if _UNMARKED.issuperset(text):
+        return text
     out: list[str] = []
-    for char in text:
-        letter = _SEATS.get(char, char)
+    for letter in text:
         if letter not in _ARABIC_SET:
             continue
         if letter == DAGGER_ALIF and out and out[-1] in (araby.ALEF, araby.YEH):

@@ -17,26 +17,30 @@ from numpy.typing import NDArray
 
 from nisba import _loops
 from nisba._data import learned
-from nisba.sounds import kernels
 from nisba.sounds.exceptions import read_exceptions
 from nisba.sounds.foreign import Foreign, read_foreign
 from nisba.sounds.joint import Tables, joint, marginal, packed
-from nisba.sounds.kernels import Floats, Ints, Table
+from nisba.sounds.kernels import Ints, Table
 from nisba.sounds.letters import ARABIC, LATIN, arabic_letters, latin_letters
-from nisba.sounds.lexicon import Lexicon, Trie, lexicon_of, trie_of
+from nisba.sounds.lexicon import Lexicon, lexicon_of, trie_of
+from nisba.sounds.listening import Writing, inventory_of, listen
 from nisba.sounds.pairs import ARABIC_LETTERS, LATIN_LETTERS, Beliefs, Spelling, evidence
-from nisba.sounds.tables import Channel, Prior, chunk_ids, read_channel, read_lexicon, read_prior
+from nisba.sounds.tables import Channel, Prior, read_channel, read_lexicon, read_prior
 from nisba.text.scripts import Script
 
 LONGEST_PART = 40
 """Letters of a part that the model reads; what follows in a longer one is left out."""
 
-_LEAST = 0.25  # a form is kept while it explains a beginning a quarter so well as the n-grams do
-_FORMS = 24
 _TINY = 1e-300
 _CACHE = 1_000_000
 _NO_PAIRS = np.zeros((0, 0, 8))
 _NO_TABLE = np.zeros((0, 8))
+_NO_BIGRAMS = np.zeros((0, 0))
+_NOT_EXCEPTIONAL = np.zeros(0, np.int32), np.zeros(0)
+_CODES = {
+    script: {ord(letter): i for i, letter in enumerate(alphabet)}
+    for script, alphabet in ((Script.LATIN, LATIN), (Script.ARABIC, ARABIC))
+}
 _Loop = TypeVar("_Loop", bound=Callable[..., Any])
 
 
@@ -83,13 +87,12 @@ class SoundModel:
     fast: bool = False
     """Whether its loops are compiled."""
     _alone: dict[Script, Table] = field(default_factory=dict)
-    _errors: dict[Script, Floats] = field(default_factory=dict)
-    _tries: dict[Script, Trie] = field(default_factory=dict)
+    _writing: dict[Script, Writing] = field(default_factory=dict)
     _together: dict[tuple[Script, Script], Tables] = field(default_factory=dict)
     _packed: dict[tuple[Script, Script], Table] = field(default_factory=dict)
     _heard: dict[tuple[str, Script], Sounded] = field(default_factory=dict)
     _bits: dict[tuple[str, str], float] = field(default_factory=dict)
-    _beliefs: dict[frozenset[Script], Beliefs] = field(default_factory=dict)
+    _beliefs: dict[tuple[Script, ...], Beliefs] = field(default_factory=dict)
 
     def loop(self, function: _Loop) -> _Loop:
         """A loop in the state in which this model runs its own."""
@@ -98,11 +101,11 @@ class SoundModel:
     def beliefs(self) -> Beliefs:
         """The tables for the loops; of a script that no spelling was heard in, they are empty."""
         latin, arabic = Script.LATIN, Script.ARABIC
-        heard = frozenset((latin, arabic) if self.fast else self._alone)
+        heard = (latin, arabic) if self.fast else tuple(self._alone)
         if heard not in self._beliefs:
             both = ((latin, latin), (latin, arabic), (arabic, arabic))
             arrays: list[NDArray[Any]] = [
-                self.table(*two) if heard.issuperset(two) else _NO_PAIRS for two in both
+                self.table(*two) if {*two} <= {*heard} else _NO_PAIRS for two in both
             ]
             arrays += [self.alone(s) if s in heard else _NO_TABLE for s in (latin, arabic)]
             foreign = self.foreign
@@ -159,10 +162,7 @@ class SoundModel:
     def alone(self, script: Script) -> Table:
         """The table of one script, made at first use."""
         if script not in self._alone:
-            channel = self.channel(script)
-            self._alone[script] = packed(marginal(self.prior, channel))
-            self._errors[script] = channel.with_errors()
-            self._tries[script] = trie_of(self.lexicon, channel)
+            self._alone[script] = packed(marginal(self.prior, self.channel(script)))
         return self._alone[script]
 
     def together(self, here: Script, there: Script) -> Tables:
@@ -179,65 +179,39 @@ class SoundModel:
             self._packed[key] = packed(self.together(here, there))
         return self._packed[key]
 
+    def _writing_of(self, script: Script) -> Writing:
+        """What the loop that hears a spelling reads of its script, made at first use."""
+        if script not in self._writing:
+            channel, foreign = self.channel(script), self.foreign
+            self._writing[script] = Writing(
+                inventory_of(channel.chunks, ARABIC if script is Script.ARABIC else LATIN),
+                self.alone(script),
+                np.ascontiguousarray(channel.with_errors().T),
+                trie_of(self.lexicon, channel),
+                self.lexicon.shares,
+                _NO_BIGRAMS if script is Script.ARABIC else foreign.bigrams,
+                channel.extra / len(channel.chunks),
+                self.prior.lexicon,
+                foreign.share,
+            )
+        return self._writing[script]
+
     def _listen(self, core: str, script: Script) -> Sounded:
         arabic_script = script is Script.ARABIC
         letters = (arabic_letters if arabic_script else latin_letters)(core)[:LONGEST_PART]
         script = Script.ARABIC if arabic_script else Script.LATIN
-        channel = self.channel(script)
-        x = chunk_ids(letters, channel.number)
-        beginnings = np.zeros(len(letters) + 1)
-        unlisted = self.loop(kernels.spelling)(self.alone(script), x, beginnings)
-        forms = self._known_forms(script, x, beginnings, unlisted)
-        for entry, chance in self.exceptions.get(letters, ()):
-            forms[entry] = forms.get(entry, 0.0) + chance
-        prior = self.lexicon.prior
-        listed = sum(p * prior[f] for f, p in forms.items())
-        share = self.foreign.share
-        arabic = (1 - share) * (self.prior.lexicon * listed + (1 - self.prior.lexicon) * unlisted)
-        foreign = 0.0 if arabic_script or not letters else self.foreign.spelling(letters)
-        whole = max(arabic + share * foreign, _TINY)
-        surprise = -math.log2(whole)
-        alphabet = ARABIC if arabic_script else LATIN
-        entries = np.array(list(forms), dtype=np.int32)
-        chances = np.array(list(forms.values()), dtype=np.float64)
-        order = np.argsort(entries)
-        spelling = Spelling(
-            np.array([alphabet.index(c) for c in letters], dtype=np.uint8),
-            x,
-            entries[order],
-            chances[order],
-            foreign,
-            surprise,
-            ARABIC_LETTERS if arabic_script else LATIN_LETTERS,
+        codes = np.frombuffer(bytearray(letters.translate(_CODES[script]), "latin-1"), np.uint8)
+        own = _NOT_EXCEPTIONAL
+        if letters in self.exceptions:
+            some = self.exceptions[letters]
+            own = np.array([f for f, _ in some], np.int32), np.array([p for _, p in some])
+        x, forms, chances, ranked, arabic, foreign = self.loop(listen)(
+            self._writing_of(script), codes, *own
         )
-        ranked = np.argsort(order).astype(np.uint8)
+        surprise = -math.log2(max(arabic + self.foreign.share * foreign, _TINY))
+        number = ARABIC_LETTERS if arabic_script else LATIN_LETTERS
+        spelling = Spelling(codes, x, forms, chances, foreign, surprise, number)
         return Sounded(letters, script, ranked, arabic, foreign, surprise, spelling)
-
-    def _known_forms(
-        self, script: Script, x: Ints, beginnings: Floats, unlisted: float
-    ) -> dict[int, float]:
-        """Likeliest entries of the lexicon behind a spelling, with P(spelling | form)."""
-        channel, trie = self.channel(script), self._tries[script]
-        found = np.zeros(2048, dtype=np.int32)
-        chance = np.zeros(2048)
-        floor = beginnings * _LEAST
-        floor[-1] = unlisted * _LEAST
-        extra = channel.extra / len(channel.chunks)
-        n = self.loop(kernels.search)(
-            trie.first,
-            trie.last,
-            trie.edge,
-            trie.leaf,
-            self._errors[script],
-            extra,
-            x,
-            floor,
-            found,
-            chance,
-        )
-        found, chance = found[:n], chance[:n]
-        ranked = np.lexsort((found, -chance * self.lexicon.shares[found]))[:_FORMS]
-        return dict(zip(found[ranked].tolist(), chance[ranked].tolist(), strict=True))
 
 
 @functools.cache

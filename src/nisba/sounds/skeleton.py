@@ -4,8 +4,6 @@ A rough likeness, for keys and for near misses; the sound model judges. The clas
 confusions together: q k g gh kh j sh; z dh d t s th; b f p v.
 """
 
-from functools import lru_cache
-
 from nisba.text.scripts import Script
 
 CLASSES = "kltbmnr"
@@ -25,22 +23,20 @@ _ARABIC_CLASS = {
 }
 
 
-@lru_cache(maxsize=20_000)
 def skeleton(letters: str, script: Script) -> str:
     """Classes of the consonants, neighbours of one class as one.
 
     >>> skeleton("qadhdhafi", Script.LATIN), skeleton("kazzafi", Script.LATIN)
     ('ktb', 'ktb')
     """
-    if script is Script.ARABIC:
-        classes = "".join(_ARABIC_CLASS.get(c, " ") for c in letters)
-    else:
-        classes = "".join(_LATIN_CLASS.get(c, " ") for c in _digraphs(letters))
-    out: list[str] = []
-    for c in classes:
-        if c != " " and (not out or out[-1] != c):
-            out.append(c)
-    return "".join(out)
+    arabic = script is Script.ARABIC
+    class_of = (_ARABIC_CLASS if arabic else _LATIN_CLASS).get
+    out = last = ""
+    for c in map(class_of, letters if arabic else _digraphs(letters)):
+        if c is not None and c != last:
+            out += c
+            last = c
+    return out
 
 
 def _digraphs(letters: str) -> str:

@@ -1,0 +1,201 @@
+"""What the sound model knows of one spelling, as one loop: its chunks, forms and probabilities.
+
+`SoundModel.hear` runs it once for each new spelling. `Writing` holds all that it reads of one
+script.
+"""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import numpy as np
+
+from nisba._loops import inlined, inner_loop, loop
+from nisba.sounds.kernels import LONGEST, Floats, Ints, Table, spelling
+from nisba.sounds.lexicon import Trie
+from nisba.sounds.pairs import Codes
+
+FORMS = 24
+"""Forms of the lexicon that are kept of a spelling, the likeliest."""
+_LEAST = 0.25  # a form is kept while it explains a beginning a quarter so well as the n-grams do
+
+
+class Writing(NamedTuple):
+    """The tables of one script: the inventory of its chunks (`inventory_of`), their table for one
+    spelling alone (`nisba.sounds.kernels`), the channel with its errors (chunks, rows), the trie
+    of the lexicon's forms and their prior; the bigrams of foreign parts (letters + 1, letters + 1),
+    empty where these are not written; the probability of one superfluous letter, the weight of the
+    lexicon and the share of foreign parts. Each letter is a chunk."""
+
+    inventory: Ints
+    alone: Table
+    channel: Floats
+    trie: Trie
+    prior: Floats
+    bigrams: Floats
+    extra: float
+    lexicon: float
+    share: float
+
+
+def inventory_of(chunks: Sequence[str], alphabet: str) -> Ints:
+    """Chunks as a trie, shape (nodes, letters + 1): the node to which a letter leads, 0 where none
+    does, and last the number of the chunk that ends at the node, or -1; the empty one has node 0.
+    """
+    beginnings = sorted({chunk[:size] for chunk in chunks for size in range(len(chunk) + 1)})
+    node = {beginning: i for i, beginning in enumerate(beginnings)}
+    inventory = np.zeros((len(node), len(alphabet) + 1), np.int32)
+    inventory[:, -1] = -1
+    inventory[[node[chunk] for chunk in chunks], -1] = np.arange(len(chunks))
+    for beginning in beginnings[1:]:
+        inventory[node[beginning[:-1]], alphabet.index(beginning[-1])] = node[beginning]
+    return inventory
+
+
+@loop
+def listen(
+    writing: Writing, letters: Codes, own: Ints, own_chances: Floats
+) -> tuple[Ints, Ints, Floats, Codes, float, float]:
+    """The chunks of a spelling; the forms behind it, ascending, with P(spelling | form); their
+    places, the likeliest first; P(spelling) as an Arabic name and as none.
+
+    `own` are forms that the spelling renders in its own way, with their chances: what is not among
+    the likeliest stands behind them.
+    """
+    x = chunks_of(writing.inventory, letters)
+    floor = np.zeros(len(x))
+    unlisted = spelling(writing.alone, x, floor)
+    floor[len(letters)] = unlisted
+    for i in range(len(x)):
+        floor[i] *= _LEAST
+    found, chance = np.empty(FORMS + len(own), np.int32), np.empty(FORMS + len(own))
+    count = _search(writing, x, floor, found, chance)
+    for i in range(len(own)):
+        k = 0
+        while k < count and found[k] != own[i]:
+            k += 1
+        if k == count:
+            found[k], chance[k] = own[i], 0.0
+            count += 1
+        chance[k] += own_chances[i]
+    forms, chances = np.empty(count, np.int32), np.empty(count)
+    ranked = np.empty(count, np.uint8)
+    listed = 0.0
+    for i in range(count):
+        listed += chance[i] * writing.prior[found[i]]
+        place = 0
+        for k in range(count):
+            place += found[k] < found[i]
+        forms[place], chances[place], ranked[i] = found[i], chance[i], place
+    known = writing.lexicon * listed + (1.0 - writing.lexicon) * unlisted
+    arabic = (1.0 - writing.share) * known
+    return x, forms, chances, ranked, arabic, _foreign(writing.bigrams, letters)
+
+
+@inner_loop
+def chunks_of(inventory: Ints, letters: Codes) -> Ints:
+    """Numbers of all chunks of a spelling, shape (letters + 1, LONGEST + 1); -1 is no chunk."""
+    length = len(letters)
+    x = np.full((length + 1, LONGEST + 1), -1, np.int32)
+    last = inventory.shape[1] - 1
+    for i in range(length + 1):
+        x[i, 0] = node = 0
+        for size in range(1, min(LONGEST, length - i) + 1):
+            node = inventory[node, letters[i + size - 1]]
+            if node == 0:
+                break
+            x[i, size] = inventory[node, last]
+    return x
+
+
+@inner_loop
+def _search(writing: Writing, x: Ints, floor: Floats, found: Ints, chance: Floats) -> int:
+    """P(x | form) of the lexicon's likeliest forms behind x; returns how many.
+
+    Fills `found` and `chance` up to FORMS, the likeliest first, that is by P(x | form) P(form); of
+    two that are as likely the first of the lexicon. Walks the trie depth first. A branch is left
+    when it explains no beginning of x better than `floor`, the probability (letters + 1) under
+    which a beginning is lost.
+    """
+    channel, trie = writing.channel, writing.trie
+    length = len(x) - 1
+    # Chunks of more than one letter, their begin and end, those that end first first.
+    longer = np.empty((length * LONGEST, 3), np.int64)
+    many = 0
+    for end in range(2, length + 1):
+        for size in range(min(LONGEST, end), 1, -1):
+            if x[end - size, size] >= 0:
+                longer[many, 0], longer[many, 1] = x[end - size, size], end - size
+                longer[many, 2] = end
+                many += 1
+    # How well the units on the way to a node explain each beginning of x; and, for one node, what
+    # the longer chunks of its unit add.
+    vectors, more = np.zeros((trie.depth + 1, length + 1)), np.zeros(length + 1)
+    vectors[0, 0] = 1.0
+    nodes, last = np.empty(trie.depth + 1, np.int64), np.empty(trie.depth + 1, np.int64)
+    nodes[0], last[0] = trie.first[0], trie.last[0]
+    depth = count = 0
+    while depth >= 0:
+        node = nodes[depth]
+        if node == last[depth]:
+            depth -= 1
+            continue
+        nodes[depth] = node + 1
+        row = trie.edge[node]
+        before, here = vectors[depth], vectors[depth + 1]
+        some = False
+        for k in range(many):
+            written = channel[longer[k, 0], row]
+            if written > 0.0:
+                more[longer[k, 2]] += before[longer[k, 1]] * written
+                some = True
+        silent = channel[0, row]
+        value = before[0] * silent
+        here[0] = value
+        alive = value > floor[0]
+        for i in range(1, length + 1):
+            whole = more[i] + before[i - 1] * channel[x[i - 1, 1], row] + before[i] * silent
+            value = whole + value * writing.extra
+            here[i] = value
+            if value > floor[i]:
+                alive = True
+        if some:
+            for i in range(length + 1):
+                more[i] = 0.0
+        form = trie.leaf[node]
+        if form >= 0:
+            if value > floor[length]:
+                count = _rank(writing.prior, form, value, found, chance, count)
+        elif alive:
+            depth += 1
+            nodes[depth], last[depth] = trie.first[node], trie.last[node]
+    return count
+
+
+@inlined
+def _rank(prior: Floats, form: int, value: float, found: Ints, chance: Floats, count: int) -> int:
+    """Put a form in its place among the first FORMS, if it has one; returns how many there are."""
+    weight = value * prior[form]
+    k = count
+    while k > 0:
+        other = chance[k - 1] * prior[found[k - 1]]
+        if other > weight or (other == weight and found[k - 1] < form):
+            break
+        if k < FORMS:
+            found[k], chance[k] = found[k - 1], chance[k - 1]
+        k -= 1
+    if k == FORMS:
+        return count
+    found[k], chance[k] = form, value
+    return min(count + 1, FORMS)
+
+
+@inner_loop
+def _foreign(bigrams: Floats, letters: Codes) -> float:
+    """P(letters) of a foreign part; 0 where no letters are, or none of a foreign part."""
+    edge = len(bigrams) - 1
+    if edge < 0 or len(letters) == 0:
+        return 0.0
+    product = bigrams[edge, letters[0]]
+    for i in range(1, len(letters)):
+        product *= bigrams[letters[i - 1], letters[i]]
+    return float(product * bigrams[letters[len(letters) - 1], edge])
