@@ -95,13 +95,16 @@ def _called(function: FunctionType) -> Iterator[tuple[str, FunctionType]]:
 
 
 def _digest(function: FunctionType) -> str:
-    """A few letters that change with the loops that a loop calls, and the constants they name."""
+    """A few letters that change with the loops that a loop calls, and the constants of them all.
+
+    A constant may come from a file of data, which numba does not look at.
+    """
     told = hashlib.sha256()
+    for constant in function.__code__.co_names:
+        value = function.__globals__.get(constant)
+        if isinstance(value, (int, float, str, tuple)):
+            told.update(f"{constant} {value}".encode())
     for name, other in _called(function):
         code = other.__code__
         told.update(f"{name} {code.co_consts} {_digest(other)}".encode() + code.co_code)
-        for constant in code.co_names:
-            value = other.__globals__.get(constant)
-            if isinstance(value, (int, float)):
-                told.update(f"{constant} {value}".encode())
     return told.hexdigest()[:12]

@@ -22,12 +22,12 @@ from nisba.index.finding import Finder
 from nisba.index.index import Index, file_names
 from nisba.index.walk import Filed, Found, Scratch, candidates
 from nisba.match.balance import Balance
-from nisba.match.columns import Longs, Names
+from nisba.match.columns import IS_IBN, Longs, Names
 from nisba.match.desk import Both, Desk, Sight, desk, sight
 from nisba.match.gathering import gathered
 from nisba.match.linking import settled
 from nisba.match.prepare import Ear
-from nisba.match.seeing import SOUND, bits_of, look
+from nisba.match.seeing import COMPLETE, IBN_SAME, SOUND, TITLE_SAME, bits_of, look
 from nisba.match.types import SEEN
 from nisba.match.weights import value
 from nisba.resolve.ranking import listed_weights
@@ -46,7 +46,6 @@ _AT_ONCE = 2_000
 _MANY = 500
 """Names from which compiling the sound model's loops pays."""
 _GIVEN_CLASH = SEEN.index("given_clash")
-_UPPER = [SEEN.index(name) for name in ("complete", "title_same", "ibn_same")]
 
 
 class Pairs(NamedTuple):
@@ -144,7 +143,7 @@ class Neighbours:
         room = _room((end - begin) * LOOKED_AT)
         count = self._model.loop(_link_all)(
             finder.weigher.balance(), finder.index.filed, finder.scratch, finder.found,
-            names, begin, end, least, listed_weights(), _most(), room,
+            names, begin, end, least, listed_weights(), room,
         )  # fmt: skip
         return room.first(count)
 
@@ -184,12 +183,6 @@ def _room(pairs: int) -> _Linked:
     )  # fmt: skip
 
 
-def _most() -> float:
-    """Odds that a name may have beside those of its sound."""
-    listed = listed_weights()
-    return float(listed[len(SEEN)] + sum(max(listed[at], 0.0) for at in _UPPER))
-
-
 @loop
 def _link_all(
     balance: Balance,
@@ -201,16 +194,15 @@ def _link_all(
     end: int,
     least: float,
     listed: Doubles,
-    most: float,
     room: _Linked,
 ) -> int:
     """Put the pairs of the names `begin` to `end` into the room; how many there are."""
     names, reach = np.empty(LOOKED_AT, np.int64), np.empty(LOOKED_AT)
     between, space, nothing = sight(), desk(), np.empty(0)
-    # What the parts reach one by one bounds what the whole name can.
-    needed = (least - most) / listed[SOUND]
     count = 0
     for query in range(begin, end):
+        # What the parts reach one by one bounds what the whole name can.
+        needed = (least - _beside(queries, query, listed)) / listed[SOUND]
         met = candidates(
             balance, filed, scratch, found, queries, query, nothing, names, reach, needed
         )
@@ -225,6 +217,19 @@ def _link_all(
                 room.relatives[count] = between.seen[_GIVEN_CLASH] > 0.0
                 count += 1
     return count
+
+
+@light
+@inner_loop
+def _beside(names: Names, row: int, listed: Doubles) -> float:
+    """Odds that a name may have at most beside those of its sound."""
+    sons = 0
+    for at in range(names.part_at[row], names.part_at[row + 1]):
+        sons += (names.flags[at] & IS_IBN) != 0
+    titles = names.title_at[row + 1] - names.title_at[row]
+    odds: float = listed[len(SEEN)] + max(listed[COMPLETE], 0.0)
+    odds += sons * max(listed[IBN_SAME], 0.0) + titles * max(listed[TITLE_SAME], 0.0)
+    return odds
 
 
 @loop
