@@ -18,15 +18,16 @@ from nisba.translit.orthography import (
     ON_YEH,
     WAW,
     YEH,
+    bare_letters,
     is_double,
-    letters_of,
 )
 
 _FOLDED = {"\u0629": HEH, "\u0649": YEH}  # ة ى
-_GONE = {ALEF, "\u0621", "\u0623", "\u0625"}  # ا ء أ إ
+_GONE = (ALEF, "\u0621", "\u0623", "\u0625")  # ا ء أ إ
 _VOWEL_KEY = {"ī": YEH, "ū": WAW, "aw": WAW, "ay": YEH, "aẗ": HEH, "á": YEH}
 _RARE = {"p": "\u0628", "g": "\u0643", "v": WAW, "zh": "\u062c", "ch": "\u0686"}  # ب ك و ج چ
 _FOREIGN = {"\u067e": "\u0628", "\u06af": "\u0643", "\u06a4": WAW, "\u0698": "\u062c"}  # پ گ ڤ ژ
+_LETTER_KEY = str.maketrans(_FOLDED | _FOREIGN | dict.fromkeys((*_GONE, ON_WAW, ON_YEH), ""))
 _SEATS = ("", WAW, YEH)
 _MOST_KEYS = 9
 
@@ -49,19 +50,12 @@ def _unit_keys() -> dict[str, str]:
 _UNIT_KEY = _unit_keys()
 
 
+@functools.lru_cache(maxsize=1 << 14)
 def key_of(word: str) -> str:
     """What a written word is looked up by."""
-    out: list[str] = []
-    for i, letter in enumerate(letters_of(word)):
-        char = letter.char
-        if char in _GONE:
-            if i == 0:
-                out.append(ALEF)
-            continue
-        if char in (ON_WAW, ON_YEH):
-            continue
-        out.append(_FOREIGN.get(char, _FOLDED.get(char, char)))
-    return "".join(out).replace(WAW + WAW, WAW)
+    letters = bare_letters(word)
+    first = ALEF if letters[:1] in _GONE else ""
+    return (first + letters.translate(_LETTER_KEY)).replace(WAW + WAW, WAW)
 
 
 def keys_of(units: str) -> set[str]:

@@ -20,7 +20,7 @@ from nisba.sounds.units import VOWELS, Form, units_of
 from nisba.translit.conjugation import is_verbal_noun
 from nisba.translit.elements import all_elements, arabic_elements
 from nisba.translit.listed import Index, index_of, key_of, load_index
-from nisba.translit.orthography import HEH, letters_of
+from nisba.translit.orthography import HEH, bare_letters
 from nisba.translit.pointing import written
 from nisba.translit.vocabulary import related, senses
 from nisba.translit.weighing import OWNER, Listed
@@ -179,7 +179,7 @@ def listed(word: str, definite: bool | None = None) -> tuple[Listed, ...]:
 
 def _with_senses(found: dict[Form, Listed], word: str, definite: bool) -> None:
     """Add the words of the editors' vocabulary, which says what is a name and what is none."""
-    own = _bare(word) in _element_words()
+    own = bare_letters(word) in _element_words()
     told = senses(word)
     owners = tuple(sense for sense in told if sense.kind == OWNER)
     listed_here = tuple(sense for sense in told if sense.kind != OWNER)
@@ -296,7 +296,7 @@ def _fit(form: Form, word: str, editors: bool = False) -> float:
     of other words: Ibn Rushd is no Ibn Rāshid.
     """
     fit = written(form, word)
-    odd = fit < ODD and not (editors and _bare(word) in _element_words())
+    odd = fit < ODD and not (editors and bare_letters(word) in _element_words())
     return 0.0 if odd else fit
 
 
@@ -321,11 +321,7 @@ def _take_article(found: dict[Form, Listed], word: str) -> None:
 
 def _is_given_alone(word: str) -> bool:
     """Whether the editors list a word as a given name, and as no family name, nisba or laqab."""
-    bare = _bare(word)
+    bare = bare_letters(word)
     if bare not in arabic_elements("given"):
         return False
     return not any(bare in arabic_elements(kind) for kind in ("nisba", "laqab", "family"))
-
-
-def _bare(word: str) -> str:
-    return "".join(letter.char for letter in letters_of(word))

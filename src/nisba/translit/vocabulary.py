@@ -94,6 +94,9 @@ _ENDINGS = (
     _Ending("\u064a", "", "thing", ("noun",), ("ay",), "owner"),
     _Ending("\u062a\u064a", "\u0629", "feminine", ("noun",), ("a", "t", "ay"), "owner"),  # تي
 )
+_BY_LAST = {
+    end.letters[-1]: [e for e in _ENDINGS if e.letters[-1] == end.letters[-1]] for end in _ENDINGS
+}
 PRONOUNS = (
     ("\u0647\u0645\u0627", ("h", "u", "m", "ā")),  # هما
     ("\u0647\u0645", ("h", "u", "m")),  # هم
@@ -191,12 +194,12 @@ def _plain(word: str) -> Iterator[Sense]:
             continue
         fit = written(sense.form, word[:-1] if plural else word)
         if fit >= _LEAST:
-            yield sense._replace(share=sense.share * min(1.0, 2.0 * fit))
+            yield sense if fit >= 0.5 else sense._replace(share=sense.share * (2.0 * fit))
 
 
 def _inflected(word: str) -> Iterator[Sense]:
     """Words with an ending of the noun: feminine, sound plural, dual."""
-    for ending in _ENDINGS:
+    for ending in _BY_LAST.get(word[-1], ()):
         if not word.endswith(ending.letters) or len(word) < len(ending.letters) + 3:
             continue
         for sense in _plain(word[: len(word) - len(ending.letters)] + ending.base):
