@@ -106,8 +106,9 @@ def read_table(
         rows.append(row)
         for column in columns:
             cell = row[column]
-            if not cell and column in needed:
-                found.append(error(path, number, "empty", column, "fill in this field"))
+            if not cell:
+                if column in needed:
+                    found.append(error(path, number, "empty", column, "fill in this field"))
             elif cell != " ".join(cell.split()):
                 advice = f"write single spaces, and none at the ends, in {column}"
                 found.append(error(path, number, "spaces", cell, advice))

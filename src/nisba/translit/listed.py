@@ -5,10 +5,8 @@ hamza, alif within the word, doubled waw); `pointing.written` then says how well
 """
 
 import functools
-from collections import defaultdict
 from collections.abc import Sequence
 
-from nisba.sounds.tables import Entry
 from nisba.sounds.units import HAMZA, UNITS
 from nisba.translit.orthography import (
     ALEF,
@@ -47,7 +45,8 @@ def _unit_keys() -> dict[str, str]:
     return keys
 
 
-_UNIT_KEY = _unit_keys()
+_END = " \n "  # between two forms
+_UNIT_KEY = _unit_keys() | {"\n": "\n"}
 
 
 @functools.lru_cache(maxsize=1 << 14)
@@ -60,9 +59,6 @@ def key_of(word: str) -> str:
 
 def keys_of(units: str) -> set[str]:
     """What a form is found by: one key, or several where a hamza has several seats."""
-    if HAMZA not in units[1:]:  # most forms: one key, and quickly
-        key = "".join([_UNIT_KEY[unit] for unit in units.split(" ")])
-        return {key.replace(HAMZA, ALEF).replace(WAW + WAW, WAW)}
     first, *rest = [_UNIT_KEY[unit] for unit in units.split(" ")]
     initial = ALEF if first == HAMZA else first
     keys = {""}
@@ -74,25 +70,28 @@ def keys_of(units: str) -> set[str]:
     return {(initial + key).replace(WAW + WAW, WAW) for key in keys}
 
 
-Index = dict[str, list[int]]
+Index = dict[str, tuple[int, ...]]
 
 
-def index_of(entries: Sequence[Entry]) -> Index:
-    """Numbers of the entries by key.
+def index_of(forms: Sequence[str]) -> Index:
+    """Numbers of the forms, which are units with spaces between, by key.
 
-    >>> index_of([Entry("ḥ a s a n", 1.0, "curated"), Entry("ḥ a ss ā n", 1.0, "curated")])
-    {'حسن': [0, 1]}
+    >>> index_of(["ḥ a s a n", "ḥ a ss ā n"])
+    {'حسن': (0, 1)}
     """
-    index: dict[str, list[int]] = defaultdict(list)
-    for number, entry in enumerate(entries):
-        for key in keys_of(entry.units):
-            index[key].append(number)
-    return dict(index)
+    # Most forms have one key. There are tens of thousands, so they are written in one go.
+    units = _END.join(forms).split(" ") if forms else []
+    keys = "".join([_UNIT_KEY[unit] for unit in units]).replace(HAMZA, ALEF)
+    index: Index = {}
+    for number, key in enumerate(keys.replace(WAW + WAW, WAW).split("\n")):
+        for each in keys_of(forms[number]) if HAMZA in forms[number][1:] else (key,):
+            index[each] = (*index.get(each, ()), number)
+    return index
 
 
 @functools.cache
 def load_index() -> Index:
     """The index of the lexicon that comes with the package."""
-    from nisba.sounds.model import load_model
+    from nisba.sounds.model import load_lexicon
 
-    return index_of(load_model().lexicon.entries)
+    return index_of([entry.units for entry in load_lexicon().entries])

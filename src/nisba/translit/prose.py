@@ -14,7 +14,7 @@ from pathlib import Path
 from nisba._data import curated
 from nisba.gazetteer.faults import FaultyGazetteer, errors_of
 from nisba.gazetteer.tables import read_table
-from nisba.sounds.model import load_model
+from nisba.sounds.model import load_lexicon
 from nisba.sounds.tables import Entry
 from nisba.sounds.units import VOWELS, Form, units_of
 from nisba.translit.conjugation import is_verbal_noun
@@ -86,12 +86,17 @@ class Prose:
 def load_prose() -> Prose:
     """The table of stems that comes with the package."""
     path = Path(__file__).parent / "tables" / "prose.tsv"
-    rows = [line.split("\t") for line in path.read_text(encoding="utf-8").splitlines()[1:]]
-    entries = tuple(Entry(row[0], float(row[1]), "catalogue") for row in rows)
+    entries: list[Entry] = []
+    shares: list[Shares] = []
+    for line in path.read_text(encoding="utf-8").splitlines()[1:]:
+        units, bearers, *cells = line.split("\t")
+        entries.append(Entry(units, float(bearers), "catalogue"))
+        capital, inner, construct, definite, told = map(float, cells)
+        shares.append((capital, inner, construct, definite, told))
     return Prose(
-        entries,
-        tuple((float(c), float(i), float(s), float(d), float(t)) for _, _, c, i, s, d, t in rows),
-        index_of(entries),
+        tuple(entries),
+        tuple(shares),
+        index_of([entry.units for entry in entries]),
         sum(entry.bearers for entry in entries),
     )
 
@@ -140,7 +145,7 @@ def listed(word: str, definite: bool | None = None) -> tuple[Listed, ...]:
             found[entry.form] = Listed(
                 entry.form, weight, entry.origin, inner, inner, construct, article, told
             )
-    lexicon = load_model().lexicon
+    lexicon = load_lexicon()
     for number in load_index().get(key, ()):
         entry = lexicon.entries[number]
         if fit := _fit(entry.form, word, entry.origin == "curated"):
