@@ -58,9 +58,10 @@ def pieces_of(text: str) -> list[Piece]:
     for n, written in enumerate(_WORD.split(text)):  # what stands between, word, what stands …
         start, end = end, end + len(written)
         if n % 2:
-            first, *others = _parts(written)
-            found.append(Piece(start, end, first, ""))
-            found += (Piece(start, end, other, "", glued=True) for other in others)
+            parts = _parts(written)
+            found.append(Piece(start, end, parts[0], ""))
+            if len(parts) > 1:
+                found += (Piece(start, end, part, "", glued=True) for part in parts[1:])
         elif written == " ":
             found.append(Piece(start, end, "", " "))
         elif written:

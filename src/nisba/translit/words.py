@@ -37,14 +37,14 @@ _YEAR = "\u0633\u0646\u0629"  # سنة
 _BISM = "\u0628\u0633\u0645"  # بسم
 _HOUSE = "\u0622\u0644"  # آل
 _FATHERS = ("ʼabū", "ʼabī", "ʼabā", "ʼumm", "bū")
-_BEHIND = {
+_BEHIND: dict[str, tuple[str, ...]] = {
     "<ibn>": ("after-ibn",),
     "<bint>": ("after-ibn",),
     "<abu>": ("compound", "after-abu"),
     "<abd>": ("compound", "after-abd"),
 }
 _SURELY = 0.9  # share of names from which a word is nothing else
-_LONG_ENDS = ("ā", "ī", "ū", "á")
+_OPEN = frozenset((vowel,) for vowel in ("ā", "ī", "ū", "á", "a", "i", "u"))
 _FEMININE = (("aẗ",), ("ẗ",))
 
 
@@ -97,7 +97,7 @@ def sentence_of(text: str, kind: Kind = "any") -> Sentence:
             places.append(i)
             line.append(stem)
     _read_ali(line)
-    whole = [stem for i, stem in zip(places, line, strict=True) if i not in halves]
+    whole = [s for i, s in zip(places, line, strict=True) if i not in halves] if halves else line
     prose = is_prose(whole) if kind == "any" else kind != "name"
     if prose:
         names = _beside_names(line).union(n for n, i in enumerate(places) if i in halves)
@@ -105,9 +105,8 @@ def sentence_of(text: str, kind: Kind = "any") -> Sentence:
         line = [stem or alone for stem, alone in zip(found, line, strict=True)]
     spaced = [_is_spaced(pieces, a, b) for a, b in pairwise(places)]
     proper = proper_of(line, prose, kind, spaced)
-    for n, place in enumerate(places if halves else ()):
-        if place in halves:
-            proper[n] = not pieces[place].apart
+    for place in halves.intersection(places):
+        proper[places.index(place)] = not pieces[place].apart
     known = _Line(line, [_role(line, n) for n in range(len(line))], proper, prose)
     words: dict[int, Word] = {}
     for n, place in enumerate(places):
@@ -137,8 +136,7 @@ def sentence_of(text: str, kind: Kind = "any") -> Sentence:
 
 def _read_ali(line: list[Stem]) -> None:
     """Among names alone على is no preposition but ʻAlī, as it is written along the Nile."""
-    found = [n for n, stem in enumerate(line) if stem.bare == _UPON and not stem.prefixes]
-    found = [n for n in found if not _is_common(line, n)]
+    found = [n for n, stem in enumerate(line) if stem.bare == _UPON and _may_be_ali(line, n)]
     if not found:
         return
     others = [stem for n, stem in enumerate(line) if n not in found]
@@ -147,10 +145,11 @@ def _read_ali(line: list[Stem]) -> None:
             line[n] = ali
 
 
-def _is_common(line: list[Stem], n: int) -> bool:
-    """Whether the word behind another is a common noun: wardah ʻalá jabīn al-Quds."""
+def _may_be_ali(line: list[Stem], n: int) -> bool:
+    """Whether على has no prefix and no common noun behind it: wardah ʻalá jabīn al-Quds."""
     after = line[n + 1] if n + 1 < len(line) else None
-    return after is not None and after.sense in ("noun", "plural") and not is_given(after)
+    common = after is not None and after.sense in ("noun", "plural") and not is_given(after)
+    return not (line[n].prefixes or common)
 
 
 def _beside_names(line: list[Stem]) -> set[int]:
@@ -250,26 +249,26 @@ def _terms(line: _Line, n: int, before: int | None, after: int | None) -> list[s
             found.append("construct")
     if before is not None:
         earlier = line.stems[before]
-        found += _after(stem, earlier, role, line.roles[before])
+        if earlier.units[-1:] in _OPEN or earlier.units[-2:] == ("i", "yy"):
+            found.append("after-vowel")
+        if not stem.prefixes:
+            found += _after(stem, earlier, role, line.roles[before])
         if after is not None and line.proper[before] and is_person(earlier):
             found.append("between")
     return found
 
 
 def _after(stem: Stem, earlier: Stem, role: str, role_before: str) -> tuple[str, ...]:
-    """What a word has of the word before it."""
-    vowel = ("after-vowel",) if _ends_in_vowel(earlier) else ()
-    if stem.prefixes:
-        return vowel
+    """What a word without prefix has of the word before it."""
     if earlier.bare == _HOUSE:
-        return (*vowel, "after-house")
+        return ("after-house",)
     if earlier.bare == _BISM and role == "<allāh>":
-        return (*vowel, "after-bism")
+        return ("after-bism",)
     if role_before in _BEHIND:
-        return (*vowel, *_BEHIND[role_before])
+        return _BEHIND[role_before]
     if _is_tail(stem, role, earlier) or (earlier.kind == "head" and stem.article):
-        return (*vowel, "compound")
-    return vowel
+        return ("compound",)
+    return ()
 
 
 def _is_tail(stem: Stem, role: str, earlier: Stem) -> bool:
@@ -284,13 +283,6 @@ def _is_stem(stem: Stem, join: str) -> bool:
     if stem.article or stem.kind in FUNCTION:
         return False
     return makes(stem.bare, join)
-
-
-def _ends_in_vowel(stem: Stem) -> bool:
-    if not stem.units:
-        return False
-    last = stem.units[-1]
-    return last in _LONG_ENDS or last in ("a", "i", "u") or stem.units[-2:] == ("i", "yy")
 
 
 def _takes_genitive(stem: Stem) -> bool:
