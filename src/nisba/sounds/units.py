@@ -69,9 +69,10 @@ def _joined(sounds: list[str]) -> list[str]:
     while i < len(sounds):
         here, after = sounds[i], sounds[i + 1] if i + 1 < len(sounds) else ""
         later = sounds[i + 2] if i + 2 < len(sounds) else ""
-        if here not in _ANY_VOWEL and here == after:
-            units.append(here + here)
-            i += 2
+        if here not in _ANY_VOWEL:
+            doubled = here == after
+            units.append(here + here if doubled else here)
+            i += 1 + doubled
         elif here + after in ("īy", "ūw") and later in _ANY_VOWEL and later:
             units += [{"ī": "i", "ū": "u"}[here], after + after]
             i += 2

@@ -79,12 +79,15 @@ def index_of(forms: Sequence[str]) -> Index:
     >>> index_of(["ḥ a s a n", "ḥ a ss ā n"])
     {'حسن': (0, 1)}
     """
-    # Most forms have one key. There are tens of thousands, so they are written in one go.
-    units = _END.join(forms).split(" ") if forms else []
-    keys = "".join([_UNIT_KEY[unit] for unit in units]).replace(HAMZA, ALEF)
     index: Index = {}
-    for number, key in enumerate(keys.replace(WAW + WAW, WAW).split("\n")):
-        for each in keys_of(forms[number]) if HAMZA in forms[number][1:] else (key,):
+    if not forms:
+        return index
+    # Most forms have one key. There are tens of thousands, so these are written in one go.
+    units = _END.join(forms).split(" ")
+    keys = "".join([_UNIT_KEY[unit] for unit in units]).replace(HAMZA, ALEF)
+    alone = keys.replace(WAW + WAW, WAW).split("\n")
+    for number, (form, key) in enumerate(zip(forms, alone, strict=True)):
+        for each in keys_of(form) if HAMZA in form[1:] else (key,):
             index[each] = (*index.get(each, ()), number)
     return index
 

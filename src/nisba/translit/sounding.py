@@ -6,7 +6,6 @@ one that asks for more context. What a standard is, its rules say; this module k
 """
 
 import functools
-import operator
 import unicodedata
 from typing import NamedTuple
 
@@ -20,6 +19,7 @@ SUN = frozenset(("t", "th", "d", "dh", "r", "z", "s", "sh", "ṣ", "ḍ", "ṭ",
 """The consonants to which the article's l is assimilated in speech."""
 
 _RANK = {term: rank for rank, term in enumerate(CONTEXTS)}
+_HERE = ("initial", "medial", "final", "digraph")  # terms that ask for the place in the word
 _SPACE = "<space>"
 _APART = "apart"
 _SLOT = "{}"
@@ -75,11 +75,11 @@ class Engine:
     """
 
     def __init__(self, scheme: Scheme) -> None:
-        """Sort the rules by their first unit, the strongest first."""
+        """Sort the rules by their first unit."""
         self.capitals = scheme.features.get("capitals", "proper")
         self._rules: dict[str, list[_Ready]] = {}
-        for rule in map(_ready, scheme.rules):
-            self._rules.setdefault(rule.rule.units[0], []).append(rule)
+        for rule in scheme.rules:
+            self._rules.setdefault(rule.units[0], []).append(_ready(rule))
         self._ranked: dict[tuple[str, ...], list[_Ready]] = {}
         self._asked = frozenset(term for rule in scheme.rules for term in rule.context)
         self._spaces: dict[frozenset[str], Fired] = {}
@@ -146,13 +146,14 @@ class Engine:
         return Fired("", "" if apart else " ")
 
     def _of(self, firsts: tuple[str, ...]) -> list[_Ready]:
-        """The rules that begin with one of some units, the strongest first, then by the unit."""
+        """The rules that begin with one of some units, the strongest first; of equals, those of the
+        earlier unit.
+        """
         found = self._ranked.get(firsts)
         if found is None:
             rules = [rule for first in firsts for rule in self._rules.get(first, ())]
-            found = self._ranked[firsts] = sorted(
-                rules, key=operator.attrgetter("strength"), reverse=True
-            )
+            found = sorted(rules, key=lambda ready: ready.strength, reverse=True)
+            self._ranked[firsts] = found
         return found
 
     def _best(self, row: "_Row", at: int) -> _Place | None:
@@ -242,9 +243,6 @@ def _row_of(stem: Stem, contexts: frozenset[str], role: str) -> _Row:
     if before[:1] not in ([], ["al+"]):
         contexts -= {"first"}  # what follows a prefix does not open the text
     return _Row((*before, *stem.units, *behind), start, end, contexts | more, whole)
-
-
-_HERE = ("initial", "medial", "final", "digraph")
 
 
 def _ready(rule: Rule) -> _Ready:
