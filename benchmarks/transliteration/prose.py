@@ -107,7 +107,12 @@ def tables_of(folder: Path) -> Tables:
         for number, entry in enumerate(load_model().lexicon.entries)
         if entry.origin == "catalogue" and entry.units not in seen
     )
-    half = Prose(entries, shares, index_of(entries), sum(entry.bearers for entry in entries))
+    half = Prose(
+        entries,
+        shares,
+        index_of([e.units for e in entries]),
+        sum(entry.bearers for entry in entries),
+    )
     letters = model_of(learn_letters(examples(folder / "lc_words.tsv")))
     return Tables(half, letters, gone)
 
@@ -117,7 +122,7 @@ def learned_half(
     tables: Tables, letters: LetterModel, memory: Mapping[str, Remembered]
 ) -> Iterator[None]:
     """The package as if only one half of the words had been learned."""
-    index = {key: [n for n in ns if n not in tables.gone] for key, ns in load_index().items()}
+    index = {key: tuple(n for n in ns if n not in tables.gone) for key, ns in load_index().items()}
     entries = load_model().lexicon.entries
     shapes = Shapes(entry for n, entry in enumerate(entries) if n not in tables.gone)
     forget()

@@ -86,7 +86,7 @@ def hidden_score(words: Words) -> Score:
             if entry.origin != "derived" and any(_fold(k) == fold for k in keys_of(entry.units))
         }
         shapes = Shapes(e for n, e in enumerate(lexicon.entries) if n not in hidden)
-        kept = {key: [n for n in ns if n not in hidden] for key, ns in index.items()}
+        kept = {key: tuple(n for n in ns if n not in hidden) for key, ns in index.items()}
         for word in words:
             if _fold(key_of(word)) == fold:
                 weighed = weigh(word, lexicon, kept, lambda shapes=shapes: shapes)  # type: ignore[misc] # bound now

@@ -2,6 +2,7 @@
 
 import pytest
 
+from nisba.sounds.model import load_lexicon
 from nisba.sounds.tables import Entry
 from nisba.sounds.units import units_of
 from nisba.translit.listed import index_of, key_of, keys_of
@@ -89,8 +90,16 @@ def test_a_form_is_found_by_every_seat_of_its_hamza() -> None:
 
 def test_the_index_gathers_what_is_written_alike() -> None:
     """Ḥasan and Ḥassān stand under one key: an alif may be left out."""
-    entries = [Entry("ḥ a s a n", 1, "curated"), Entry("ḥ a ss ā n", 1, "curated")]
-    assert index_of(entries) == {key_of("حسن"): [0, 1]}
+    assert index_of(["ḥ a s a n", "ḥ a ss ā n"]) == {key_of("حسن"): (0, 1)}
+
+
+def test_each_form_stands_under_its_keys() -> None:
+    """All forms are looked up by the keys that each of them has alone; no forms have none."""
+    forms = [entry.units for entry in load_lexicon().entries[::20]]
+    expected = [(key, number) for number, form in enumerate(forms) for key in keys_of(form)]
+    found = [(key, number) for key, numbers in index_of(forms).items() for number in numbers]
+    assert sorted(found) == sorted(expected)
+    assert index_of([]) == {}
 
 
 def test_shapes_are_probabilities() -> None:

@@ -39,10 +39,10 @@ _INVISIBLE = re.compile(
     "[\u00ad\u034f\u061c\u180e\u200b\u200d-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]"
     f"|(?<![{_ARABIC}])\u200c|\u200c(?![{_ARABIC}])"
 )
-_SUSPECT = re.compile(
+_SUSPECT_OF_TABLE = re.compile(
     "|".join(p.pattern for p in (_CONTROL, _INVISIBLE, _PRESENTATION, _TATWEEL, _SPACE, _LOST))
-    + "|\t"
 )
+_SUSPECT = re.compile(f"{_SUSPECT_OF_TABLE.pattern}|\t")
 # Words of one run may be parted by spaces, hyphen, full stop, apostrophes and the Arabic comma,
 # none of which moves when a line is laid out from right to left.
 _RUN = re.compile(f"[{_ARABIC}]+(?:[ .'\u2019\u02bc\u060c\u200c-]+[{_ARABIC}]+)*")
@@ -83,7 +83,9 @@ def lines_of(path: Path, data: bytes, *, tabs: bool) -> tuple[list[str] | None, 
         lines.pop()
     elif lines:
         found.append(error(path, len(lines), "last-line", lines[-1], "end the file with a newline"))
-    if _SUSPECT.search(text) or not unicodedata.is_normalized("NFC", text):
+    if (_SUSPECT_OF_TABLE if tabs else _SUSPECT).search(text) or not unicodedata.is_normalized(
+        "NFC", text
+    ):
         for number, line_text in enumerate(lines, 1):
             found += _unfit(path, number, line_text, tabs)
         lines = [_repaired(line_text, tabs) for line_text in lines]

@@ -105,9 +105,10 @@ def read_table(
         row = Row(number, dict(zip(columns, fields, strict=True)))
         rows.append(row)
         for column in columns:
-            cell = row[column]
-            if not cell and column in needed:
-                found.append(error(path, number, "empty", column, "fill in this field"))
+            cell = row.cells[column]
+            if not cell:
+                if column in needed:
+                    found.append(error(path, number, "empty", column, "fill in this field"))
             elif cell != " ".join(cell.split()):
                 advice = f"write single spaces, and none at the ends, in {column}"
                 found.append(error(path, number, "spaces", cell, advice))
@@ -123,7 +124,7 @@ def _order_faults(
     highest = ""
     for row in rows:
         value = row[sorted_by]
-        identity = tuple(row[column] for column in key)
+        identity = tuple([row.cells[column] for column in key])
         first = first_lines.setdefault(identity, row.line)
         if first != row.line:
             advice = f"delete it or give it another {' '.join(key)}: line {first} has this one"

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
@@ -13,16 +14,11 @@ from nisba.sounds.tables import Channel, Entry
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Lexicon:
-    """Entries with their prior, also as an array (`shares`); `codes` are the contexts of their
-    units, -1 behind the end.
-
-    Shape of `codes`: (entries, units of the longest).
-    """
+    """Entries with their prior, also as an array (`shares`)."""
 
     entries: tuple[Entry, ...]
     prior: tuple[float, ...]
     shares: Floats
-    codes: Ints
 
 
 class Trie(NamedTuple):
@@ -41,15 +37,16 @@ class Trie(NamedTuple):
 
 
 def lexicon_of(entries: Sequence[Entry]) -> Lexicon:
-    """The entries with their prior and contexts."""
+    """The entries with their prior."""
     counts = np.array([entry.bearers for entry in entries])
     shares = counts / counts.sum()
-    return Lexicon(tuple(entries), tuple(shares.tolist()), shares, codes_of(_padded(entries)))
+    return Lexicon(tuple(entries), tuple(shares.tolist()), shares)
 
 
 def trie_of(lexicon: Lexicon, channel: Channel) -> Trie:
     """Build the trie. Nodes are numbered level by level, so that children stand side by side."""
-    padded = np.where(lexicon.codes < 0, np.int32(-1), channel.by_code[lexicon.codes])
+    codes = _codes_of(lexicon)
+    padded = np.where(codes < 0, np.int32(-1), channel.by_code[codes])
     order = np.lexsort(padded.T[::-1])
     padded = padded[order]
     valid = padded >= 0
@@ -73,6 +70,12 @@ def trie_of(lexicon: Lexicon, channel: Channel) -> Trie:
     first[parents] = begin + 1
     last[parents] = begin + 1 + count
     return Trie(first, last, edge, leaf, padded.shape[1])
+
+
+@lru_cache(maxsize=2)
+def _codes_of(lexicon: Lexicon) -> Ints:
+    """Contexts of the units of all forms, shape (entries, longest), -1 behind the end."""
+    return codes_of(_padded(lexicon.entries))
 
 
 def _padded(entries: Sequence[Entry]) -> Ints:

@@ -215,6 +215,12 @@ class SoundModel:
 
 
 @functools.cache
+def load_lexicon() -> Lexicon:
+    """The lexicon that comes with the package, which is enough for who asks for forms alone."""
+    return lexicon_of(read_lexicon(learned("lexicon.tsv")))
+
+
+@functools.cache
 def load_model(fast: bool = False) -> SoundModel:
     """The model with the tables that come with the package; `fast` compiles its loops."""
     if fast:
@@ -228,7 +234,7 @@ def load_model(fast: bool = False) -> SoundModel:
             calm.exceptions,
             fast=True,
         )
-    lexicon = lexicon_of(read_lexicon(learned("lexicon.tsv")))
+    lexicon = load_lexicon()
     return SoundModel(
         read_channel(learned("latin.tsv"), LATIN),
         read_channel(learned("arabic.tsv"), ARABIC),

@@ -10,7 +10,7 @@ proportions of the row of the place.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
@@ -278,7 +278,7 @@ def read_prior(path: Path) -> Prior:
     return Prior(initial, medial, final, lexicon)
 
 
-def _fields(path: Path) -> tuple[list[str], ...]:
+def _fields(path: Path) -> Iterator[list[str]]:
     """Fields of all rows but the header."""
-    lines = path.read_text(encoding="utf-8").splitlines()
-    return tuple(line.split("\t") for line in lines[1:])
+    for line in path.read_text(encoding="utf-8").splitlines()[1:]:
+        yield line.split("\t")

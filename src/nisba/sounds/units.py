@@ -24,7 +24,8 @@ _SHORT = "aiu"
 _LONG = "āīū"
 _ANY_VOWEL = _SHORT + _LONG + "á"
 _SEPARATOR = "\u02b9"  # ʹ keeps two letters apart that could be read as a digraph
-_ONE_LETTER = set("btjḥdrzsṣḍṭẓfqklmnhwypvg") | {HAMZA, AYN}
+_ONE_LETTER = f"btjḥdrzsṣḍṭẓfqklmnhwypvg{HAMZA}{AYN}"
+_SOUND = re.compile("|".join([*_DIGRAPHS, f"[{_ANY_VOWEL}{_ONE_LETTER}{_SEPARATOR}]"]))
 
 Form = tuple[str, ...]
 
@@ -53,21 +54,10 @@ def is_vowel(unit: str) -> bool:
 
 def _sounds(word: str) -> list[str] | None:
     """Single sounds of the word, before gemination and diphthongs; None at a foreign letter."""
-    sounds: list[str] = []
-    i = 0
-    while i < len(word):
-        two = word[i : i + 2]
-        if two in _DIGRAPHS:
-            sounds.append(two)
-            i += 2
-        elif word[i] == _SEPARATOR:
-            i += 1
-        elif word[i] in _ANY_VOWEL or word[i] in _ONE_LETTER:
-            sounds.append(word[i])
-            i += 1
-        else:
-            return None
-    return sounds
+    sounds: list[str] = _SOUND.findall(word)
+    if sum(map(len, sounds)) < len(word):
+        return None
+    return [sound for sound in sounds if sound != _SEPARATOR]
 
 
 def _joined(sounds: list[str]) -> list[str]:
@@ -79,9 +69,10 @@ def _joined(sounds: list[str]) -> list[str]:
     while i < len(sounds):
         here, after = sounds[i], sounds[i + 1] if i + 1 < len(sounds) else ""
         later = sounds[i + 2] if i + 2 < len(sounds) else ""
-        if here not in _ANY_VOWEL and here == after:
-            units.append(here + here)
-            i += 2
+        if here not in _ANY_VOWEL:
+            doubled = here == after
+            units.append(here + here if doubled else here)
+            i += 1 + doubled
         elif here + after in ("īy", "ūw") and later in _ANY_VOWEL and later:
             units += [{"ī": "i", "ū": "u"}[here], after + after]
             i += 2

@@ -5,6 +5,7 @@ unfolded text. A folding only coarsens: texts that are equal under some flags st
 more, and folding twice is folding once.
 """
 
+import functools
 import unicodedata
 from collections.abc import Callable
 from enum import Flag, auto
@@ -193,6 +194,11 @@ _STEPS: tuple[tuple[Folding, Callable[[str], str]], ...] = (
 )
 
 
+@functools.cache
+def _steps(flags: Folding) -> tuple[Callable[[str], str], ...]:
+    return tuple(step for flag, step in _STEPS if flag in flags)
+
+
 def fold(text: str, flags: Folding = Folding.ALL) -> str:
     """Text with the named differences forgotten; meant for text that `clean` has seen.
 
@@ -204,7 +210,6 @@ def fold(text: str, flags: Folding = Folding.ALL) -> str:
     # The two letters with an apostrophe inside, taken apart so that case cannot hide the sign.
     text = unicodedata.normalize("NFC", text).replace("\u0149", "\u02bcn")
     text = text.replace("\u1e9a", "a\u02be")
-    for flag, step in _STEPS:
-        if flag in flags:
-            text = step(text)
+    for step in _steps(flags):
+        text = step(text)
     return unicodedata.normalize("NFC", text)

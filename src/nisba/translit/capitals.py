@@ -42,14 +42,11 @@ def is_prose(line: list[Stem]) -> bool:
     for n, stem in enumerate(line):
         if stem.prefixes or stem.kind in _NOT_NAMES:
             return True
-        compound = n + 1 < len(line) and _is_compound(stem, line[n + 1])
         common = stem.known and stem.capital < MOSTLY and stem.kind != "filiation"
-        if common and not compound:
+        if common and not (n + 1 < len(line) and _is_compound(stem, line[n + 1])):
             return True
-    common = any(
-        stem.article and 0.0 <= stem.inner < MOSTLY and stem.capital < _SURELY for stem in line
-    )
-    return common and not any(stem.kind == "head" or is_given(stem) for stem in line)
+    nouns = [s for s in line if s.article and 0.0 <= s.inner < MOSTLY and s.capital < _SURELY]
+    return bool(nouns) and not any(stem.kind == "head" or is_given(stem) for stem in line)
 
 
 def proper_of(
@@ -141,7 +138,9 @@ def _know_compounds(line: list[Stem], found: list[bool], prose: bool) -> None:
     al-Dīn, those with ʻAbd, and those beside a name (Khayr al-Dīn al-Tūnisī).
     """
     for n, (stem, after) in enumerate(pairwise(line)):
-        if _is_compound(stem, after) and (
+        if (found[n] and found[n + 1]) or not _is_compound(stem, after):
+            continue
+        if (
             stem.bare == _ABD
             or not prose
             or (n and found[n - 1] and is_given(line[n - 1]))
@@ -185,22 +184,19 @@ def _titles() -> frozenset[str]:
 
 
 def _name_bodies(line: list[Stem], found: list[bool], spaced: Sequence[bool]) -> None:
-    """Give the words behind a noun like wizārah, ministry, their capitals."""
-    head = False
+    """Give the words behind a noun like wizārah, ministry, their capitals: it opens the name of a
+    body, and all of it is a name.
+    """
+    bodies, head = _bodies(), False
     for n, stem in enumerate(line):
-        if n and spaced and not spaced[n - 1]:
+        if head and spaced and not spaced[n - 1]:
             head = False
-        if _is_institution(stem):
+        if stem.bare in bodies and not stem.prefixes:
             head = True
-        elif stem.kind in FUNCTION or stem.kind == "credit" or "wa" in stem.prefixes[:-1]:
+        elif head and (stem.kind in _NOT_NAMES or "wa" in stem.prefixes[:-1]):
             head = False
         if head:
             found[n] = True
-
-
-def _is_institution(stem: Stem) -> bool:
-    """Whether a noun opens the name of a body, as wizārah, ministry, does: all of it is a name."""
-    return stem.bare in _bodies() and not stem.prefixes
 
 
 @functools.cache

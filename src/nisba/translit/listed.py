@@ -5,10 +5,8 @@ hamza, alif within the word, doubled waw); `pointing.written` then says how well
 """
 
 import functools
-from collections import defaultdict
 from collections.abc import Sequence
 
-from nisba.sounds.tables import Entry
 from nisba.sounds.units import HAMZA, UNITS
 from nisba.translit.orthography import (
     ALEF,
@@ -18,15 +16,16 @@ from nisba.translit.orthography import (
     ON_YEH,
     WAW,
     YEH,
+    bare_letters,
     is_double,
-    letters_of,
 )
 
 _FOLDED = {"\u0629": HEH, "\u0649": YEH}  # ة ى
-_GONE = {ALEF, "\u0621", "\u0623", "\u0625"}  # ا ء أ إ
+_GONE = (ALEF, "\u0621", "\u0623", "\u0625")  # ا ء أ إ
 _VOWEL_KEY = {"ī": YEH, "ū": WAW, "aw": WAW, "ay": YEH, "aẗ": HEH, "á": YEH}
 _RARE = {"p": "\u0628", "g": "\u0643", "v": WAW, "zh": "\u062c", "ch": "\u0686"}  # ب ك و ج چ
 _FOREIGN = {"\u067e": "\u0628", "\u06af": "\u0643", "\u06a4": WAW, "\u0698": "\u062c"}  # پ گ ڤ ژ
+_LETTER_KEY = str.maketrans(_FOLDED | _FOREIGN | dict.fromkeys((*_GONE, ON_WAW, ON_YEH), ""))
 _SEATS = ("", WAW, YEH)
 _MOST_KEYS = 9
 
@@ -46,29 +45,20 @@ def _unit_keys() -> dict[str, str]:
     return keys
 
 
-_UNIT_KEY = _unit_keys()
+_END = " \n "  # between two forms
+_UNIT_KEY = _unit_keys() | {"\n": "\n"}
 
 
+@functools.lru_cache(maxsize=1 << 14)
 def key_of(word: str) -> str:
     """What a written word is looked up by."""
-    out: list[str] = []
-    for i, letter in enumerate(letters_of(word)):
-        char = letter.char
-        if char in _GONE:
-            if i == 0:
-                out.append(ALEF)
-            continue
-        if char in (ON_WAW, ON_YEH):
-            continue
-        out.append(_FOREIGN.get(char, _FOLDED.get(char, char)))
-    return "".join(out).replace(WAW + WAW, WAW)
+    letters = bare_letters(word)
+    first = ALEF if letters[:1] in _GONE else ""
+    return (first + letters.translate(_LETTER_KEY)).replace(WAW + WAW, WAW)
 
 
 def keys_of(units: str) -> set[str]:
     """What a form is found by: one key, or several where a hamza has several seats."""
-    if HAMZA not in units[1:]:  # most forms: one key, and quickly
-        key = "".join([_UNIT_KEY[unit] for unit in units.split(" ")])
-        return {key.replace(HAMZA, ALEF).replace(WAW + WAW, WAW)}
     first, *rest = [_UNIT_KEY[unit] for unit in units.split(" ")]
     initial = ALEF if first == HAMZA else first
     keys = {""}
@@ -80,25 +70,31 @@ def keys_of(units: str) -> set[str]:
     return {(initial + key).replace(WAW + WAW, WAW) for key in keys}
 
 
-Index = dict[str, list[int]]
+Index = dict[str, tuple[int, ...]]
 
 
-def index_of(entries: Sequence[Entry]) -> Index:
-    """Numbers of the entries by key.
+def index_of(forms: Sequence[str]) -> Index:
+    """Numbers of the forms, which are units with spaces between, by key.
 
-    >>> index_of([Entry("ḥ a s a n", 1.0, "curated"), Entry("ḥ a ss ā n", 1.0, "curated")])
-    {'حسن': [0, 1]}
+    >>> index_of(["ḥ a s a n", "ḥ a ss ā n"])
+    {'حسن': (0, 1)}
     """
-    index: dict[str, list[int]] = defaultdict(list)
-    for number, entry in enumerate(entries):
-        for key in keys_of(entry.units):
-            index[key].append(number)
-    return dict(index)
+    index: Index = {}
+    if not forms:
+        return index
+    # Most forms have one key. There are tens of thousands, so these are written in one go.
+    units = _END.join(forms).split(" ")
+    keys = "".join([_UNIT_KEY[unit] for unit in units]).replace(HAMZA, ALEF)
+    alone = keys.replace(WAW + WAW, WAW).split("\n")
+    for number, (form, key) in enumerate(zip(forms, alone, strict=True)):
+        for each in keys_of(form) if HAMZA in form[1:] else (key,):
+            index[each] = (*index.get(each, ()), number)
+    return index
 
 
 @functools.cache
 def load_index() -> Index:
     """The index of the lexicon that comes with the package."""
-    from nisba.sounds.model import load_model
+    from nisba.sounds.model import load_lexicon
 
-    return index_of(load_model().lexicon.entries)
+    return index_of([entry.units for entry in load_lexicon().entries])

@@ -37,29 +37,27 @@ CONSONANT |= {
     "g": {"\u06af": 0.5, "\u063a": 0.2, "\u0643": 0.2, "\u062c": 0.1, "\u0642": 0.1},  # گ غ ك ج ق
 }
 
-_SAME = str.maketrans(
-    {
-        "\u06cc": YEH,  # ی
-        "\u06d2": YEH,  # ے
-        "\u06d0": YEH,  # ې
-        "\u06a9": "\u0643",  # ک
-        "\u06aa": "\u0643",  # ڪ
-        "\u06be": HEH,  # ھ
-        "\u06c1": HEH,  # ہ
-        "\u06d5": HEH,  # ە
-        "\u06c0": HEH,  # ۀ
-        "\u06c3": MARBUTA,  # ۃ
-        "\u06ba": "\u0646",  # ں
-        "\u0679": TEH,  # ٹ
-        "\u0688": "\u062f",  # ڈ
-        "\u0691": "\u0631",  # ڑ
-        "\u06ad": "\u06af",  # ڭ
-        "\u06a8": "\u0642",  # ڨ
-        "\u06c6": WAW,  # ۆ
-        "\u06c7": WAW,  # ۇ
-        WASLA: ALEF,
-    }
-)
+_SAME = {
+    "\u06cc": YEH,  # ی
+    "\u06d2": YEH,  # ے
+    "\u06d0": YEH,  # ې
+    "\u06a9": "\u0643",  # ک
+    "\u06aa": "\u0643",  # ڪ
+    "\u06be": HEH,  # ھ
+    "\u06c1": HEH,  # ہ
+    "\u06d5": HEH,  # ە
+    "\u06c0": HEH,  # ۀ
+    "\u06c3": MARBUTA,  # ۃ
+    "\u06ba": "\u0646",  # ں
+    "\u0679": TEH,  # ٹ
+    "\u0688": "\u062f",  # ڈ
+    "\u0691": "\u0631",  # ڑ
+    "\u06ad": "\u06af",  # ڭ
+    "\u06a8": "\u0642",  # ڨ
+    "\u06c6": WAW,  # ۆ
+    "\u06c7": WAW,  # ۇ
+    WASLA: ALEF,
+}
 _SHORT = {"a": FATHA, "i": KASRA, "u": DAMMA}
 _TELLING = frozenset({FATHA, DAMMA, KASRA, SUKUN})
 _VOWEL_OF = {unit: unit[0].translate(str.maketrans("āīūá", "aiua")) for unit in VOWELS}
@@ -75,23 +73,15 @@ class Letter(NamedTuple):
     """One letter of a word: what it counts as, its marks, and the place where it stands.
 
     `char` is the letter without Persian or Urdu shape; `start` and `end` delimit letter and marks
-    in the word. Alif with madda counts as two letters, and the second has no width.
+    in the word. Alif with madda counts as two letters, and the second has no width. `vowel` is the
+    short vowel that the marks write, or empty.
     """
 
     char: str
     marks: str
     start: int
     end: int
-
-    @property
-    def vowel(self) -> str:
-        """The short vowel written on the letter, or nothing."""
-        if not self.marks:
-            return ""
-        for unit, mark in _SHORT.items():
-            if mark in self.marks:
-                return unit
-        return ""
+    vowel: str
 
 
 class Way(NamedTuple):
@@ -99,6 +89,15 @@ class Way(NamedTuple):
 
     width: int
     weight: float
+
+
+# The letters that write a consonant, single or doubled, each as the way that it is.
+_LETTERS_OF: dict[str, dict[str, tuple[Way, ...]]] = {
+    written: {letter: (Way(1, share),) for letter, share in letters.items()}
+    for unit, letters in CONSONANT.items()
+    for written in (unit, unit * 2)
+}
+_HAMZAS = (HAMZA, HAMZA * 2)
 
 
 @lru_cache(maxsize=1 << 14)
@@ -117,16 +116,32 @@ def letters_of(word: str) -> tuple[Letter, ...]:
         while at < len(word) and (unicodedata.combining(word[at]) or word[at] == TATWEEL):
             at += 1
         marks = word[start + 1 : at]
+        vowel = _vowel_in(marks) if marks else ""
         if char == MADDA:
-            found += [Letter(ABOVE, "", start, at), Letter(ALEF, marks, at, at)]
+            found += [Letter(ABOVE, "", start, at, ""), Letter(ALEF, marks, at, at, vowel)]
         else:
-            found.append(Letter(char.translate(_SAME), marks, start, at))
+            found.append(Letter(_SAME.get(char, char), marks, start, at, vowel))
     return tuple(found)
+
+
+@lru_cache(maxsize=1 << 10)
+def _vowel_in(marks: str) -> str:
+    return next((unit for unit, mark in _SHORT.items() if mark in marks), "")
+
+
+@lru_cache(maxsize=1 << 14)
+def bare_letters(word: str) -> str:
+    """The letters of a word without their marks, in one row.
+
+    >>> bare_letters("\u0645\u064f\u062d\u0652\u0633\u0650\u0646")  # مُحْسِن
+    'محسن'
+    """
+    return "".join([letter.char for letter in letters_of(word)])
 
 
 def ways(
     unit: str, before: str, letters: tuple[Letter, ...], at: int, after: str | None
-) -> list[Way]:
+) -> tuple[Way, ...]:
     """How a unit may be written from letter `at` on, given the units before and after it.
 
     `before` is empty for the first unit; `after` is empty for the last, and None where it is not
@@ -134,54 +149,57 @@ def ways(
     """
     letter = letters[at] if at < len(letters) else None
     held = letters[at - 1] if at else None
-    found: list[Way] = []
-    if unit in VOWELS:
-        if held and held.vowel and not _agrees(unit, before, held):
-            return []
-        daggered = held is not None and DAGGER in held.marks
-        if daggered and unit not in ("ā", "á"):
-            return []
-        for width, weight in _vowel_ways(unit, letter, at == len(letters) - 1, after, daggered):
-            if width and letter and (letter.vowel or SHADDA in letter.marks):
-                continue
-            if not width and held and SUKUN in held.marks:
-                continue
-            if not width and unit == "ū" and held and held.char == ON_WAW:
-                weight = _ONE_WAW
-            found.append(Way(width, weight))
-        return found
-    if held and held.vowel and before not in VOWELS:
-        return []  # a vowel is written here, and none is spoken
-    single = unit[: len(unit) // 2] if is_double(unit) else unit
-    if single == HAMZA:
-        options = _hamza_ways(before, letter, at == len(letters) - 1, after)
+    if held and held.vowel and before not in _VOWEL_OF and _VOWEL_OF.get(unit) != held.vowel:
+        return ()  # what is written here is another vowel, or none is spoken
+    last = at == len(letters) - 1
+    if unit in _VOWEL_OF:
+        return _ways_of_vowel(unit, letter, held, last, after)
+    if unit in _HAMZAS:
+        found = _hamza_ways(before, letter.char if letter else "", last, after)
+        if not all(way.width for way in found) and any(each.vowel for each in letters):
+            found = tuple(way for way in found if way.width)  # vowels, and yet no hamza
     else:
-        options = _consonant_ways(single, before, letters, at)
-    for width, weight in options:
-        if weight <= 0.0 or (not width and any(held.vowel for held in letters)):
-            continue  # whoever writes vowels leaves no hamza out
-        if width and letter:
-            doubled = SHADDA in letter.marks
-            if doubled and not is_double(unit) and at != 0:
-                continue
-            if letter.vowel and not _starts(after, letter.vowel):
-                continue
-            if letter.marks and not doubled and is_double(unit) and _TELLING & {*letter.marks}:
-                weight *= 0.002  # whoever writes vowels writes the doubling
-        found.append(Way(width, weight))
+        found = _consonant_ways(unit, before, letters, at)
+    if not letter or not letter.marks or not found:
+        return found
+    doubled = SHADDA in letter.marks
+    contradicted = letter.vowel and not _starts(after, letter.vowel)
+    if contradicted or (doubled and at and not is_double(unit)):
+        return tuple(way for way in found if not way.width)
+    if not doubled and is_double(unit) and not _TELLING.isdisjoint(letter.marks):
+        # Whoever writes vowels writes the doubling.
+        return tuple(Way(w.width, w.weight * 0.002) if w.width else w for w in found)
     return found
 
 
-def _consonant_ways(single: str, before: str, letters: tuple[Letter, ...], at: int) -> list[Way]:
+def _ways_of_vowel(
+    unit: str, letter: Letter | None, held: Letter | None, last: bool, after: str | None
+) -> tuple[Way, ...]:
+    """The ways of a vowel behind the letter that holds it, as far as the marks of both allow."""
+    daggered = held is not None and DAGGER in held.marks
+    if daggered and unit not in ("ā", "á"):
+        return ()
+    found = _vowel_ways(unit, letter.char if letter else "", last, bool(after), daggered)
+    if letter and letter.marks and (letter.vowel or SHADDA in letter.marks):
+        found = tuple(way for way in found if not way.width)
+    if held and SUKUN in held.marks:
+        found = tuple(way for way in found if way.width)
+    if unit == "ū" and held and held.char == ON_WAW:
+        return tuple(way if way.width else Way(0, _ONE_WAW) for way in found)
+    return found
+
+
+def _consonant_ways(
+    unit: str, before: str, letters: tuple[Letter, ...], at: int
+) -> tuple[Way, ...]:
     if at >= len(letters):
-        return []
+        return ()
     char, last = letters[at].char, at == len(letters) - 1
-    if single == "h" and char == MARBUTA and last:
-        return [Way(1, 0.9 if before == "ā" else 0.02)]  # Ḥayāh is written حياة
-    found = [Way(1, CONSONANT[single].get(char, 0.0))]
-    if single == "zh" and char == ZAY and letters[at + 1 : at + 2] and letters[at + 1].char == HEH:
-        found.append(Way(2, 0.8))  # catalogues write Azhar, whose z and h are two sounds
-    return found
+    if char == MARBUTA and last and unit in ("h", "hh"):
+        return (Way(1, 0.9 if before == "ā" else 0.02),)  # Ḥayāh is written حياة
+    if char == ZAY and unit in ("zh", "zhzh") and not last and letters[at + 1].char == HEH:
+        return (Way(2, 0.8),)  # catalogues write Azhar, whose z and h are two sounds
+    return _LETTERS_OF[unit].get(char, ())
 
 
 @cache
@@ -191,62 +209,59 @@ def is_double(unit: str) -> bool:
     return unit[:half] == unit[half:] and unit[:half] in CONSONANTS
 
 
-def _agrees(unit: str, before: str, held: Letter) -> bool:
-    """Whether a vowel unit fits the short vowel on the letter before it."""
-    return before in VOWELS or _VOWEL_OF[unit] == held.vowel
-
-
 def _starts(after: str | None, vowel: str) -> bool:
-    return after is None or (after in VOWELS and _VOWEL_OF[after] == vowel)
+    return after is None or _VOWEL_OF.get(after) == vowel
 
 
+@lru_cache(maxsize=1 << 12)
 def _vowel_ways(
-    unit: str, letter: Letter | None, last: bool, after: str | None, daggered: bool
-) -> list[Way]:
-    char = letter.char if letter else ""
+    unit: str, char: str, last: bool, continued: bool, daggered: bool
+) -> tuple[Way, ...]:
+    """The ways of a vowel before a letter, or before none; `continued` says that a unit follows."""
     if unit in ("a", "i", "u"):
         loose = {"a": ALEF, "i": YEH, "u": WAW}[unit]
-        return [Way(0, 1.0), *([Way(1, 0.004)] if char == loose else [])]
+        return (Way(0, 1.0), *([Way(1, 0.004)] if char == loose else []))
     if unit == "ā":
         found = [Way(1, 1.0)] if char == ALEF else []
         if last and char == MAKSURA:
             found.append(Way(1, 0.05))
-        return [*found, Way(0, 1.0 if daggered else _HIDDEN_ALIF)]
+        return (*found, Way(0, 1.0 if daggered else _HIDDEN_ALIF))
     if unit == "ī":
         weight = 1.0 if char == YEH else 0.3 if char == MAKSURA and last else 0.0
-        return [*([Way(1, weight)] if weight else []), Way(0, 0.004)]
+        return (*([Way(1, weight)] if weight else []), Way(0, 0.004))
     if unit == "ū":
-        return [*([Way(1, 1.0)] if char == WAW else []), Way(0, 0.01)]
+        return (*([Way(1, 1.0)] if char == WAW else []), Way(0, 0.01))
     if unit == "aw":
-        return [Way(1, 1.0)] if char == WAW else []
+        return (Way(1, 1.0),) if char == WAW else ()
     if unit == "ay":
         weight = 1.0 if char == YEH else 0.1 if char == MAKSURA else 0.0
-        return [Way(1, weight)] if weight else []
-    if after:
-        return []  # the two endings end a word
+        return (Way(1, weight),) if weight else ()
+    if continued:
+        return ()  # the two endings end a word
     if unit == "aẗ":
         weight = {MARBUTA: 1.0, HEH: 0.25, ALEF: 0.002}.get(char, 0.0)
     else:
         weight = {MAKSURA: 1.0, YEH: 0.15}.get(char, 0.0)
-    return [Way(1, weight)] if weight and last else []
+    return (Way(1, weight),) if weight and last else ()
 
 
-def _hamza_ways(before: str, letter: Letter | None, last: bool, after: str | None) -> list[Way]:
-    char = letter.char if letter else ""
+@lru_cache(maxsize=1 << 12)
+def _hamza_ways(before: str, char: str, last: bool, after: str | None) -> tuple[Way, ...]:
+    """The ways of a hamza before a letter, or before none."""
     vowel = _VOWEL_OF.get(after or "", "")
     if not before:
         usual = BELOW if vowel == "i" else ABOVE
         if char == ALEF:
-            return [Way(1, 0.7)]
+            return (Way(1, 0.7),)
         if char in (ABOVE, BELOW):
-            return [Way(1, 1.0 if char == usual or after is None else 0.002)]
-        return [Way(0, 0.01)] if char in (WAW, YEH) else []
+            return (Way(1, 1.0 if char == usual or after is None else 0.002),)
+        return (Way(0, 0.01),) if char in (WAW, YEH) else ()
     if char not in (*_ALIFS, ON_WAW, ON_YEH, BARE, WAW, YEH):
-        return [Way(0, _LOST_HAMZA if last or not char else _SILENT_HAMZA)]
+        return (Way(0, _LOST_HAMZA if last or not char else _SILENT_HAMZA),)
     weight = 1.0 if char == seat_of(before, after) else 0.1
     if char in (ALEF, WAW, YEH):
         weight *= 0.1
-    return [Way(1, weight), Way(0, _SILENT_HAMZA)]
+    return (Way(1, weight), Way(0, _SILENT_HAMZA))
 
 
 def seat_of(before: str, after: str | None) -> str:

@@ -22,7 +22,7 @@ _LETTERS = (
 )
 _MARKS = "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed\u08ca-\u08ff"
 _INVISIBLE = "\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
-_WORD = re.compile(f"[{_LETTERS}][{_LETTERS}{_MARKS}{_INVISIBLE}]*")
+_WORD = re.compile(f"([{_LETTERS}][{_LETTERS}{_MARKS}{_INVISIBLE}]*)")
 _SIGNS = {0x060C: ",", 0x061B: ";", 0x061F: "?", 0x066A: "%", 0x066B: ".", 0x066C: ",", 0x06D4: "."}
 _SIGNS |= {0x0660 + i: str(i) for i in range(10)} | {0x06F0 + i: str(i) for i in range(10)}
 _PLAIN = re.compile("[\\s!-/:-@\\[-`{-~0-9]*")  # ASCII signs and digits, and spaces
@@ -54,16 +54,20 @@ def pieces_of(text: str) -> list[Piece]:
     [('علي', ''), ('', ', 5')]
     """
     found: list[Piece] = []
-    at = 0
-    for match in _WORD.finditer(text):
-        if match.start() > at:
-            found.append(_between(text, at, match.start()))
-        start, at = match.span()
-        parts = _parts(match[0])
-        found.append(Piece(start, at, parts[0], ""))
-        found += [Piece(start, at, part, "", glued=True) for part in parts[1:]]
-    if at < len(text):
-        found.append(_between(text, at, len(text)))
+    end = 0
+    for n, written in enumerate(_WORD.split(text)):  # what stands between, word, what stands …
+        start, end = end, end + len(written)
+        if n % 2:
+            parts = _parts(written)
+            found.append(Piece(start, end, parts[0], ""))
+            if len(parts) > 1:
+                found += (Piece(start, end, part, "", glued=True) for part in parts[1:])
+        elif written == " ":
+            found.append(Piece(start, end, "", " "))
+        elif written:
+            plain = written.translate(_SIGNS)
+            strange = _PLAIN.fullmatch(plain) is None
+            found.append(Piece(start, end, "", plain, strange=strange))
     return found
 
 
@@ -82,14 +86,6 @@ def unjoined(pieces: list[Piece]) -> list[Piece]:
         found.append(piece._replace(word=first))
         found += (piece._replace(word=word, glued=True, apart=True) for word in others)
     return found
-
-
-def _between(text: str, start: int, end: int) -> Piece:
-    piece = text[start:end]
-    if piece == " ":
-        return Piece(start, end, "", " ")
-    plain = piece.translate(_SIGNS)
-    return Piece(start, end, "", plain, strange=_PLAIN.fullmatch(plain) is None)
 
 
 @functools.lru_cache(maxsize=1 << 16)

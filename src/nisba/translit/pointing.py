@@ -33,6 +33,7 @@ from nisba.translit.orthography import (
 _MARK = {"a": FATHA, "i": KASRA, "u": DAMMA, "ā": FATHA, "ī": KASRA, "ū": DAMMA}
 _MARK |= {"aw": FATHA, "ay": FATHA, "aẗ": FATHA, "á": FATHA}
 _SILENT = 1e-3
+_NOWHERE: tuple[float, tuple[int, ...]] = (0.0, ())
 _LEAST = 1e-7  # below it letters and form are no word of one another
 # Consonants of weak roots before -āh; l, m, n, r, sh stand in Allāh, Māh, Panāh, Rāh, Shāh.
 _BEFORE_MARBUTA = ("y", "j", "k", "t", "w", "ḍ", "q")
@@ -47,7 +48,7 @@ def written(form: Form, word: str) -> float:
     >>> usual > rare > 0
     True
     """
-    return _aligned(form, letters_of(word))[0]
+    return _aligned(form, word)[0]
 
 
 def pointed(form: Form, word: str) -> str | None:
@@ -57,7 +58,7 @@ def pointed(form: Form, word: str) -> str | None:
     True
     """
     letters = letters_of(word)
-    weight, widths = _aligned(form, letters)
+    weight, widths = _aligned(form, word)
     if not weight:
         return None
     marks: list[str] = [""] * len(letters)
@@ -125,7 +126,7 @@ def reseated(form: Form, word: str) -> str:
     'إسحق'
     """
     letters = letters_of(word)
-    weight, widths = _aligned(form, letters)
+    weight, widths = _aligned(form, word)
     if not weight:
         return word
     out: list[str] = []
@@ -151,7 +152,7 @@ def reseated(form: Form, word: str) -> str:
 
 def widths_of(form: Form, letters: tuple[Letter, ...]) -> tuple[int, ...]:
     """The letters that each unit takes, 0 to 2; empty where the letters do not write the form."""
-    weight, widths = _aligned(form, letters)
+    weight, widths = _alignment(form, letters)
     return widths if weight >= _LEAST and sum(widths) == len(letters) else ()
 
 
@@ -184,23 +185,27 @@ def joins_before(form: Form) -> bool:
 
 
 @lru_cache(maxsize=1 << 16)
-def _aligned(form: Form, letters: tuple[Letter, ...]) -> tuple[float, tuple[int, ...]]:
+def _aligned(form: Form, word: str) -> tuple[float, tuple[int, ...]]:
+    """How well a word writes a form, and by which letters: see `_alignment`."""
+    return _alignment(form, letters_of(word))
+
+
+def _alignment(form: Form, letters: tuple[Letter, ...]) -> tuple[float, tuple[int, ...]]:
     """Weight of the best alignment and the letters that each unit takes; 0 if there is none."""
     n = len(letters)
-    best: list[tuple[float, tuple[int, ...]]] = [(0.0, ())] * (n + 1)
-    best[0] = (1.0, ())
-    for j, unit in enumerate(form):
-        before = form[j - 1] if j else ""
-        after = form[j + 1] if j + 1 < len(form) else ""
-        ahead: list[tuple[float, tuple[int, ...]]] = [(0.0, ())] * (n + 1)
-        for at, (weight, widths) in enumerate(best):
-            if not weight:
-                continue
-            for way in ways(unit, before, letters, at, after):
-                value = weight * way.weight
-                if value > ahead[at + way.width][0]:
-                    ahead[at + way.width] = (value, (*widths, way.width))
+    best: dict[int, tuple[float, tuple[int, ...]]] = {0: (1.0, ())}
+    for before, unit, after in zip(("", *form), form, (*form[1:], ""), strict=False):
+        ahead: dict[int, tuple[float, tuple[int, ...]]] = {}
+        for at in sorted(best) if len(best) > 1 else best:  # of equals the first is kept
+            weight, widths = best[at]
+            for width, usual in ways(unit, before, letters, at, after):
+                value = weight * usual
+                if value > (ahead[at + width][0] if at + width in ahead else 0.0):
+                    ahead[at + width] = (value, (*widths, width))
+        if not ahead:
+            return _NOWHERE
         best = ahead
-    if n > 2 and letters[-1].char == WAW and not letters[-1].marks and best[n - 1][0]:
-        best[n] = max(best[n], (best[n - 1][0] * _SILENT, best[n - 1][1]))  # the waw of عمرو
-    return best[n]
+    found = best.get(n, _NOWHERE)
+    if n > 2 and letters[-1].char == WAW and not letters[-1].marks and n - 1 in best:
+        found = max(found, (best[n - 1][0] * _SILENT, best[n - 1][1]))  # the waw of عمرو
+    return found

@@ -14,13 +14,13 @@ from pathlib import Path
 from nisba._data import curated
 from nisba.gazetteer.faults import FaultyGazetteer, errors_of
 from nisba.gazetteer.tables import read_table
-from nisba.sounds.model import load_model
+from nisba.sounds.model import load_lexicon
 from nisba.sounds.tables import Entry
 from nisba.sounds.units import VOWELS, Form, units_of
 from nisba.translit.conjugation import is_verbal_noun
 from nisba.translit.elements import all_elements, arabic_elements
 from nisba.translit.listed import Index, index_of, key_of, load_index
-from nisba.translit.orthography import HEH, letters_of
+from nisba.translit.orthography import HEH, bare_letters
 from nisba.translit.pointing import written
 from nisba.translit.vocabulary import related, senses
 from nisba.translit.weighing import OWNER, Listed
@@ -86,12 +86,17 @@ class Prose:
 def load_prose() -> Prose:
     """The table of stems that comes with the package."""
     path = Path(__file__).parent / "tables" / "prose.tsv"
-    rows = [line.split("\t") for line in path.read_text(encoding="utf-8").splitlines()[1:]]
-    entries = tuple(Entry(row[0], float(row[1]), "catalogue") for row in rows)
+    entries: list[Entry] = []
+    shares: list[Shares] = []
+    for line in path.read_text(encoding="utf-8").splitlines()[1:]:
+        units, bearers, *cells = line.split("\t")
+        entries.append(Entry(units, float(bearers), "catalogue"))
+        capital, inner, construct, definite, told = map(float, cells)
+        shares.append((capital, inner, construct, definite, told))
     return Prose(
-        entries,
-        tuple((float(c), float(i), float(s), float(d), float(t)) for _, _, c, i, s, d, t in rows),
-        index_of(entries),
+        tuple(entries),
+        tuple(shares),
+        index_of([entry.units for entry in entries]),
         sum(entry.bearers for entry in entries),
     )
 
@@ -140,7 +145,7 @@ def listed(word: str, definite: bool | None = None) -> tuple[Listed, ...]:
             found[entry.form] = Listed(
                 entry.form, weight, entry.origin, inner, inner, construct, article, told
             )
-    lexicon = load_model().lexicon
+    lexicon = load_lexicon()
     for number in load_index().get(key, ()):
         entry = lexicon.entries[number]
         if fit := _fit(entry.form, word, entry.origin == "curated"):
@@ -179,7 +184,7 @@ def listed(word: str, definite: bool | None = None) -> tuple[Listed, ...]:
 
 def _with_senses(found: dict[Form, Listed], word: str, definite: bool) -> None:
     """Add the words of the editors' vocabulary, which says what is a name and what is none."""
-    own = _bare(word) in _element_words()
+    own = bare_letters(word) in _element_words()
     told = senses(word)
     owners = tuple(sense for sense in told if sense.kind == OWNER)
     listed_here = tuple(sense for sense in told if sense.kind != OWNER)
@@ -296,7 +301,7 @@ def _fit(form: Form, word: str, editors: bool = False) -> float:
     of other words: Ibn Rushd is no Ibn Rāshid.
     """
     fit = written(form, word)
-    odd = fit < ODD and not (editors and _bare(word) in _element_words())
+    odd = fit < ODD and not (editors and bare_letters(word) in _element_words())
     return 0.0 if odd else fit
 
 
@@ -321,11 +326,7 @@ def _take_article(found: dict[Form, Listed], word: str) -> None:
 
 def _is_given_alone(word: str) -> bool:
     """Whether the editors list a word as a given name, and as no family name, nisba or laqab."""
-    bare = _bare(word)
+    bare = bare_letters(word)
     if bare not in arabic_elements("given"):
         return False
     return not any(bare in arabic_elements(kind) for kind in ("nisba", "laqab", "family"))
-
-
-def _bare(word: str) -> str:
-    return "".join(letter.char for letter in letters_of(word))

@@ -61,15 +61,15 @@ def romanize(
     sentence = sentence_of(text, kind)
     if detail:
         return _told(sentence, engine)
-    return "".join(text for text, _ in _written(sentence, engine))
+    return "".join([text for text, _ in _written(sentence, engine)])
 
 
 def _written(sentence: Sentence, engine: Engine) -> list[tuple[str, Written | None]]:
     """What each piece of a text becomes; words come with the rules that fired."""
     out: list[tuple[str, Written | None]] = []
-    pieces, words = sentence.pieces, sentence.words
-    first = min(words, default=-1)
-    for i, piece in enumerate(pieces):
+    words = sentence.words
+    first = min(words, default=-1) if sentence.title else -1
+    for i, piece in enumerate(sentence.pieces):
         word = words.get(i)
         if word is None:
             out.append((_between(i, piece, sentence, engine), None))
@@ -80,7 +80,7 @@ def _written(sentence: Sentence, engine: Engine) -> list[tuple[str, Written | No
             out.append((piece.word, None))
             continue
         text = "".join((found.text, *found.left)) if found.left else found.text
-        if sentence.title and i == first and word.stem.prefixes and engine.capitals == "proper":
+        if i == first and word.stem.prefixes and engine.capitals == "proper":
             text = text[:1].upper() + text[1:]
         if piece.glued:
             text = engine.space(word.contexts).output + text

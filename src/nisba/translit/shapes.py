@@ -73,6 +73,6 @@ class Shapes:
 @functools.cache
 def load_shapes() -> Shapes:
     """The shapes of the lexicon that comes with the package."""
-    from nisba.sounds.model import load_model
+    from nisba.sounds.model import load_lexicon
 
-    return Shapes(load_model().lexicon.entries)
+    return Shapes(load_lexicon().entries)

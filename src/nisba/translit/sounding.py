@@ -7,7 +7,6 @@ one that asks for more context. What a standard is, its rules say; this module k
 
 import functools
 import unicodedata
-from collections.abc import Iterator
 from typing import NamedTuple
 
 from nisba.sounds.units import CONSONANTS, VOWELS
@@ -20,13 +19,13 @@ SUN = frozenset(("t", "th", "d", "dh", "r", "z", "s", "sh", "ṣ", "ḍ", "ṭ",
 """The consonants to which the article's l is assimilated in speech."""
 
 _RANK = {term: rank for rank, term in enumerate(CONTEXTS)}
+_HERE = ("initial", "medial", "final", "digraph")  # terms that ask for the place in the word
 _SPACE = "<space>"
 _APART = "apart"
 _SLOT = "{}"
 
 
 _CACHE = 200_000
-_Strength = tuple[int, int, int]
 
 
 class Fired(NamedTuple):
@@ -44,10 +43,24 @@ class Written(NamedTuple):
     left: tuple[str, ...] = ()
 
 
+class _Ready(NamedTuple):
+    """A rule, and what is asked at every place: terms of the text, and terms of the place itself.
+
+    `strength` is the number of units read, of terms of context, and the rank of the highest term;
+    `whole` says that the rule writes a whole word.
+    """
+
+    rule: Rule
+    strength: tuple[int, int, int]
+    whole: bool
+    around: frozenset[str]
+    here: tuple[str, ...]
+
+
 class _Place(NamedTuple):
     """A rule that fits at a place, and the place behind it."""
 
-    rule: Rule
+    ready: _Ready
     end: int
 
 
@@ -62,12 +75,14 @@ class Engine:
     """
 
     def __init__(self, scheme: Scheme) -> None:
-        """Sort the rules by their first unit, the strongest first."""
+        """Sort the rules by their first unit."""
         self.capitals = scheme.features.get("capitals", "proper")
-        self._rules: dict[str, list[tuple[_Strength, Rule]]] = {}
-        for rule in sorted(scheme.rules, key=_strength, reverse=True):
-            self._rules.setdefault(rule.units[0], []).append((_strength(rule), rule))
+        self._rules: dict[str, list[_Ready]] = {}
+        for rule in scheme.rules:
+            self._rules.setdefault(rule.units[0], []).append(_ready(rule))
+        self._ranked: dict[tuple[str, ...], list[_Ready]] = {}
         self._asked = frozenset(term for rule in scheme.rules for term in rule.context)
+        self._spaces: dict[frozenset[str], Fired] = {}
         self._narrowed: dict[frozenset[str], frozenset[str]] = {}
         self._kept: dict[tuple[int, frozenset[str], str, bool], tuple[Stem, Written]] = {}
 
@@ -102,13 +117,12 @@ class Engine:
                 left.append(row.units[at])
                 at += 1
                 continue
-            rule, end = found
+            (rule, _, whole, *_), end = found
             output = self._filled(rule, row, at)
-            if row.start <= at < row.end and not _is_whole(rule.units[-1]):
-                if capital_due and output:
-                    output, capital_due = _capitalised(output)
-            elif _is_whole(rule.units[-1]):
+            if whole:
                 capital_due = False
+            elif capital_due and output and row.start <= at < row.end:
+                output, capital_due = _capitalised(output)
             parts.append(output)
             fired.append(Fired(rule.id, output))
             at = end
@@ -119,39 +133,58 @@ class Engine:
 
         Where a non-joiner stands, nothing is written, if no rule asks for it.
         """
+        found = self._spaces.get(contexts)
+        if found is None:
+            found = self._spaces[contexts] = self._space(contexts)
+        return found
+
+    def _space(self, contexts: frozenset[str]) -> Fired:
         apart = _APART in contexts
-        for _, rule in self._rules.get(_SPACE, ()):
+        for rule, *_ in self._of((_SPACE,)):
             if rule.context <= contexts and (_APART in rule.context or not apart):
                 return Fired(rule.id, rule.output)
         return Fired("", "" if apart else " ")
 
+    def _of(self, firsts: tuple[str, ...]) -> list[_Ready]:
+        """The rules that begin with one of some units, the strongest first; of equals, those of the
+        earlier unit.
+        """
+        found = self._ranked.get(firsts)
+        if found is None:
+            rules = [rule for first in firsts for rule in self._rules.get(first, ())]
+            found = sorted(rules, key=lambda ready: ready.strength, reverse=True)
+            self._ranked[firsts] = found
+        return found
+
     def _best(self, row: "_Row", at: int) -> _Place | None:
         """The strongest rule that fits at a place."""
-        best: tuple[_Strength, _Place] | None = None
-        for first in _firsts(row, at):
-            for strength, rule in self._rules.get(first, ()):
-                if best is not None and strength <= best[0]:
-                    break
-                end = _end_of(rule, row, at)
-                if end and self._holds(rule, row, at, end):
-                    best = strength, _Place(rule, end)
-                    break
-        return best[1] if best else None
+        for ready in self._of(self._firsts(row, at)):
+            end = _end_of(ready.rule, row, at) if ready.around <= row.contexts else 0
+            if end and self._holds(ready, row, at, end):
+                return _Place(ready, end)
+        return None
 
-    def _holds(self, rule: Rule, row: "_Row", at: int, end: int) -> bool:
-        if not rule.context:
-            return True
-        for term in rule.context:
+    def _firsts(self, row: "_Row", at: int) -> tuple[str, ...]:
+        """The units by which rules are looked up at a place: of a word as a whole, and of a sound
+        of the stem its kind.
+        """
+        unit = row.units[at]
+        if at == row.start:
+            whole = [first for first in row.whole if first in self._rules]
+            return (*whole, unit, _class_of(unit)) if at < row.end else (*whole, unit)
+        return (unit, _class_of(unit)) if row.start < at < row.end else (unit,)
+
+    def _holds(self, ready: _Ready, row: "_Row", at: int, end: int) -> bool:
+        """Whether the terms are true that ask for the place itself."""
+        for term in ready.here:
             if term == "initial":
                 true = at == row.start
             elif term == "final":
                 true = end == row.end
             elif term == "medial":
                 true = row.start < at and end < row.end
-            elif term == "digraph":
-                true = _width(self._single(row, at)) > 1
             else:
-                true = term in row.contexts
+                true = _width(self._single(row, at)) > 1
             if not true:
                 return False
         return True
@@ -160,9 +193,10 @@ class Engine:
         """What the single consonant of a doubled one gives at a place."""
         single = single_of(row.units[at])
         alone = row._replace(units=(*row.units[:at], single, *row.units[at + 1 :]))
-        for _, rule in self._rules.get(single, ()):
-            if len(rule.units) == 1 and self._holds(rule, alone, at, at + 1):
-                return rule.output
+        for ready in self._of((single,)):
+            fits = len(ready.rule.units) == 1 and ready.around <= row.contexts
+            if fits and self._holds(ready, alone, at, at + 1):
+                return ready.rule.output
         return ""
 
     def _filled(self, rule: Rule, row: "_Row", at: int) -> str:
@@ -211,29 +245,17 @@ def _row_of(stem: Stem, contexts: frozenset[str], role: str) -> _Row:
     return _Row((*before, *stem.units, *behind), start, end, contexts | more, whole)
 
 
-def _strength(rule: Rule) -> "_Strength":
-    """Units read, terms of context, and the rank of the highest term."""
+def _ready(rule: Rule) -> _Ready:
     rank = max((_RANK.get(term, 0) for term in rule.context), default=-1)
     width = sum(100 if _is_whole(unit) else 1 for unit in rule.units)
-    return width, len(rule.context), rank
+    here = tuple(term for term in rule.context if term in _HERE)
+    strength = width, len(rule.context), rank
+    return _Ready(rule, strength, _is_whole(rule.units[-1]), rule.context.difference(here), here)
 
 
 def _is_whole(unit: str) -> bool:
     """Whether a unit of a rule stands for a whole word."""
     return unit[0] == "=" or (unit[0] == "<" and unit != _SPACE)
-
-
-def _firsts(row: _Row, at: int) -> Iterator[str]:
-    """The units by which rules are looked up at a place."""
-    if at == row.start:
-        yield from row.whole
-    unit = row.units[at]
-    yield unit
-    if row.start <= at < row.end:
-        if unit in VOWELS:
-            yield "V"
-        else:
-            yield "CC" if is_double(unit) else "C"
 
 
 def _end_of(rule: Rule, row: _Row, at: int) -> int:

@@ -6,6 +6,7 @@ how usual the prefix is.
 """
 
 import math
+import re
 from typing import NamedTuple
 
 from nisba.sounds.letters import MARKS
@@ -38,7 +39,9 @@ _GRAMMAR = 2e-3
 _FUTURE = 1e-5
 _IMPERFECT = "\u064a\u062a\u0646\u0623"  # ي ت ن أ
 TANWIN_AN = "\u064b"
+_MARKED = re.compile(f"[{MARKS}\u064b\u064c\u064d]")
 _MARKS = MARKS + "\u064b\u064c\u064d\u0652\u0653\u0654\u0655\u0656\u0657\u06e1"
+_BARE = str.maketrans({**dict.fromkeys(_MARKS, ""), WASLA: ALEF})
 
 
 class Split(NamedTuple):
@@ -50,27 +53,22 @@ class Split(NamedTuple):
     chance: float
 
 
-class Parted(NamedTuple):
-    """The likeliest split of a word, and ln of the chance of what is listed of it."""
-
-    split: Split
-    evidence: float
-
-
-def best_split(word: str, letters: tuple[Letter, ...], prose: bool = False) -> Parted:
+def best_split(word: str, letters: tuple[Letter, ...], prose: bool = False) -> Split:
     """The likeliest way to part a word from its prefixes.
 
     Outside of running text (`prose`) a word that nobody has listed may be a name as it stands; but
     vowel marks tell where it parts.
     """
     splits = _splits(word, letters)
-    scored = [(_evidence(split, prose), -i) for i, split in enumerate(splits)]
+    if len(splits) == 1:
+        return splits[0]
+    scored = [(evidence(split, prose), -i) for i, split in enumerate(splits)]
     name = not prose and not is_marked(word)
     if name:
         scored[0] = max(scored[0], (math.log(_UNLISTED_NAME), 0))
     best, place = max(scored)
     unknown = math.log(_UNLISTED_NAME if name else _NO_EVIDENCE)
-    return Parted(_likeliest(splits) if best <= unknown else splits[-place], best)
+    return _likeliest(splits) if best <= unknown else splits[-place]
 
 
 def grammar_of(bare: str) -> Word | None:
@@ -81,7 +79,7 @@ def grammar_of(bare: str) -> Word | None:
 
 def bare_of(word: str) -> str:
     """The word without vowel marks; hamza and madda stay."""
-    return "".join(c for c in word if c not in _MARKS).replace(WASLA, ALEF)
+    return word.translate(_BARE)
 
 
 def _splits(word: str, letters: tuple[Letter, ...]) -> list[Split]:
@@ -130,8 +128,8 @@ def _tail(word: str, first: Letter) -> str:
     return rest[:width].replace(SHADDA, "") + rest[width:]
 
 
-def _evidence(split: Split, prose: bool) -> float:
-    """Logarithm of the chance of a split."""
+def evidence(split: Split, prose: bool) -> float:
+    """Logarithm of the chance of a split, by what is listed of its stem."""
     bare = bare_of(split.rest)
     word = grammar_of(bare)
     rare = prose or bool(split.prefixes)
@@ -201,7 +199,7 @@ def fits(word: Word, text: str) -> bool:
 
 def is_marked(text: str) -> bool:
     """Whether a text has a vowel mark or tanwin."""
-    return any(c in MARKS or c in "\u064b\u064c\u064d" for c in text)
+    return _MARKED.search(text) is not None
 
 
 def without_last_shadda(word: str) -> str:

@@ -33,6 +33,7 @@ from nisba.translit.splits import (
     Split,
     bare_of,
     best_split,
+    evidence,
     fits,
     grammar_of,
     is_marked,
@@ -83,8 +84,8 @@ def stem_of(word: str, prose: bool = False, place: Place = ANYWHERE) -> Stem | N
         return _ofgrammar_of(found, word, bare, ())
     if prose and not told and (own := remembered_words().get(word)):
         return _with_form(*own, "catalogue")
-    split, evidence = best_split(word, letters, prose)
-    doubted = prose and evidence < _DOUBTED and not _is_told(split, place)
+    split = best_split(word, letters, prose)
+    doubted = prose and evidence(split, prose) < _DOUBTED and not _is_told(split, place)
     if doubted and (stem := _by_letters(word, place)):
         return stem
     stem = _stem(split, prose, place)

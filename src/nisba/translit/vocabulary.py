@@ -14,7 +14,6 @@ from typing import NamedTuple
 from nisba._data import curated
 from nisba.gazetteer.faults import FaultyGazetteer, errors_of
 from nisba.gazetteer.word_tables import read_vocabulary
-from nisba.sounds.tables import Entry
 from nisba.sounds.units import HAMZA, VOWELS, Form, units_of
 from nisba.translit.conjugation import conjugated, derived
 from nisba.translit.listed import Index, index_of, key_of
@@ -94,6 +93,9 @@ _ENDINGS = (
     _Ending("\u064a", "", "thing", ("noun",), ("ay",), "owner"),
     _Ending("\u062a\u064a", "\u0629", "feminine", ("noun",), ("a", "t", "ay"), "owner"),  # تي
 )
+_BY_LAST = {
+    end.letters[-1]: [e for e in _ENDINGS if e.letters[-1] == end.letters[-1]] for end in _ENDINGS
+}
 PRONOUNS = (
     ("\u0647\u0645\u0627", ("h", "u", "m", "ā")),  # هما
     ("\u0647\u0645", ("h", "u", "m")),  # هم
@@ -123,20 +125,20 @@ def load_vocabulary() -> Vocabulary:
         raise FaultyGazetteer(faults)
     found: dict[tuple[Form, str], Sense] = {}
     for row in table.rows:
-        for made in _senses_of(row["romanized"], row["kind"], row["forms"]):
-            sense = made._replace(governs=row["governs"])
+        for sense in _senses_of(row["romanized"], row["kind"], row["forms"], row["governs"]):
             other = found.setdefault((sense.form, sense.kind), sense)
-            share = max(other.share, sense.share)
-            capital = other.capital if other.capital == sense.capital else None
-            governs = other.governs or sense.governs
-            found[sense.form, sense.kind] = Sense(sense.form, sense.kind, capital, share, governs)
+            if other is not sense:
+                share = max(other.share, sense.share)
+                capital = other.capital if other.capital == sense.capital else None
+                governs = other.governs or sense.governs
+                merged = Sense(sense.form, sense.kind, capital, share, governs)
+                found[sense.form, sense.kind] = merged
     senses = tuple(found.values())
-    entries = [Entry(" ".join(sense.form), 1.0, "curated") for sense in senses]
     nouns = frozenset(sense.form for sense in senses if sense.kind in ("noun", "adjective"))
-    return Vocabulary(senses, index_of(entries), nouns)
+    return Vocabulary(senses, index_of([" ".join(sense.form) for sense in senses]), nouns)
 
 
-def _senses_of(romanized: str, kind: str, forms: str) -> Iterator[Sense]:
+def _senses_of(romanized: str, kind: str, forms: str, governs: str) -> Iterator[Sense]:
     """The senses that a row stands for; a capital in `romanized` is one."""
     form = units_of(romanized) or ()
     others = [units_of(word) or () for word in forms.split(", ") if word]
@@ -144,13 +146,13 @@ def _senses_of(romanized: str, kind: str, forms: str) -> Iterator[Sense]:
         is_imperfect = romanized.startswith(("y", "t")) and romanized.endswith(("u", "ī", "á", "ū"))
         pair = ((), form) if is_imperfect and not others else (form, others[0] if others else ())
         share = _PASSIVE if pair[0][1:2] == ("u",) or not pair[0] else _ACTED
-        yield from (Sense(each, kind, False, share) for each in conjugated(*pair))
+        yield from (Sense(each, kind, False, share, governs) for each in conjugated(*pair))
         if all(pair):
-            yield from (Sense(each, of, False, _DERIVED) for each, of in derived(*pair))
+            yield from (Sense(each, of, False, _DERIVED, governs) for each, of in derived(*pair))
         return
     capital = romanized.lstrip("\u02bb\u02bc")[:1].isupper()
-    yield Sense(form, kind, capital, 1.0)
-    yield from (Sense(each, "plural", capital, 1.0) for each in others)
+    yield Sense(form, kind, capital, 1.0, governs)
+    yield from (Sense(each, "plural", capital, 1.0, governs) for each in others)
 
 
 @functools.lru_cache(maxsize=1 << 16)
@@ -191,12 +193,12 @@ def _plain(word: str) -> Iterator[Sense]:
             continue
         fit = written(sense.form, word[:-1] if plural else word)
         if fit >= _LEAST:
-            yield sense._replace(share=sense.share * min(1.0, 2.0 * fit))
+            yield sense if fit >= 0.5 else sense._replace(share=sense.share * (2.0 * fit))
 
 
 def _inflected(word: str) -> Iterator[Sense]:
     """Words with an ending of the noun: feminine, sound plural, dual."""
-    for ending in _ENDINGS:
+    for ending in _BY_LAST.get(word[-1], ()):
         if not word.endswith(ending.letters) or len(word) < len(ending.letters) + 3:
             continue
         for sense in _plain(word[: len(word) - len(ending.letters)] + ending.base):

@@ -5,7 +5,7 @@ of context that rules may ask for (construct state, compound, first, after a vow
 in `gazetteers/README.md`). Nothing here knows a standard.
 """
 
-from itertools import compress, pairwise
+from itertools import pairwise
 from typing import NamedTuple
 
 from nisba.sounds.units import Form
@@ -37,15 +37,15 @@ _YEAR = "\u0633\u0646\u0629"  # سنة
 _BISM = "\u0628\u0633\u0645"  # بسم
 _HOUSE = "\u0622\u0644"  # آل
 _FATHERS = ("ʼabū", "ʼabī", "ʼabā", "ʼumm", "bū")
-_BEHIND = {
+_BEHIND: dict[str, tuple[str, ...]] = {
     "<ibn>": ("after-ibn",),
     "<bint>": ("after-ibn",),
     "<abu>": ("compound", "after-abu"),
     "<abd>": ("compound", "after-abd"),
 }
 _SURELY = 0.9  # share of names from which a word is nothing else
-_LONG_ENDS = ("ā", "ī", "ū", "á")
-_FEMININE = ("aẗ", "ẗ")
+_OPEN = frozenset((vowel,) for vowel in ("ā", "ī", "ū", "á", "a", "i", "u"))
+_FEMININE = (("aẗ",), ("ẗ",))
 
 
 class Word(NamedTuple):
@@ -90,95 +90,80 @@ def sentence_of(text: str, kind: Kind = "any") -> Sentence:
         pieces = unjoined(pieces)
         apart = [i for i, piece in enumerate(pieces) if piece.apart]
         halves = {*apart, *(i - 1 for i in apart)}
-    stems: dict[int, Stem] = {}
+    places: list[int] = []
+    line: list[Stem] = []
     for i, piece in enumerate(pieces):
         if piece.word and (stem := stem_of(piece.word)) is not None:
-            stems[i] = stem
-    places = list(stems)
-    _read_ali(places, stems)
-    whole = [stem for i, stem in stems.items() if i not in halves]
+            places.append(i)
+            line.append(stem)
+    _read_ali(line)
+    whole = [s for i, s in zip(places, line, strict=True) if i not in halves] if halves else line
     prose = is_prose(whole) if kind == "any" else kind != "name"
     if prose:
-        names = _beside_names(places, stems) | halves
-        numbers = frozenset(n for n, i in enumerate(places) if i in names)
-        found = placed([pieces[i].word for i in places], numbers)
-        stems.update((i, stem) for i, stem in zip(places, found, strict=True) if stem)
+        names = _beside_names(line).union(n for n, i in enumerate(places) if i in halves)
+        found = placed([pieces[i].word for i in places], frozenset(names))
+        line = [stem or alone for stem, alone in zip(found, line, strict=True)]
     spaced = [_is_spaced(pieces, a, b) for a, b in pairwise(places)]
-    line = list(stems.values())
     proper = proper_of(line, prose, kind, spaced)
-    for n, place in enumerate(places if halves else ()):
-        if place in halves:
-            proper[n] = not pieces[place].apart
-    roles = [_role(line, n) for n in range(len(line))]
+    for place in halves.intersection(places):
+        proper[places.index(place)] = not pieces[place].apart
+    known = _Line(line, [_role(line, n) for n in range(len(line))], proper, prose)
     words: dict[int, Word] = {}
     for n, place in enumerate(places):
         before = n - 1 if n and spaced[n - 1] else None
         after = n + 1 if n < len(spaced) and spaced[n] else None
-        stem = line[n]
+        piece, stem = pieces[place], line[n]
+        terms = _terms(known, n, before, after)
+        if piece.glued:
+            terms += ("glued", "apart") if piece.apart else ("glued",)
+        if after is None and stem.bare == _YEAR and _is_dated(pieces, place):
+            terms.append("construct")
         if stem.sense == "verb" or stem.capital < MOSTLY:
-            stem = in_mood(line, n, before, after is None)
-            stem = in_case(line, n, before) if stem is line[n] else stem
-        piece = pieces[place]
-        contexts = _contexts_of(
-            line[n],
-            None if before is None else line[before],
-            None if after is None else line[after],
-            _Around(
-                roles[n],
-                "" if before is None else roles[before],
-                (n == 0, n + 1 == len(line), proper[n], piece.glued, piece.apart),
-                before is not None and proper[before],
-                after is not None and proper[after],
-                prose,
-                after is None and _is_dated(pieces, place),
-                prose and after is not None and _is_chained(line, n),
-            ),
-        )
+            moved = in_mood(line, n, before, after is None)
+            stem = in_case(line, n, before) if moved is stem else moved
         words[place] = Word(
             piece.start,
             piece.end,
             piece.word,
             stem,
-            contexts,
+            _as_set(tuple(terms)),
             proper[n],
-            roles[n],
+            known.roles[n],
             before is not None,
         )
     return Sentence(tuple(pieces), words, kind == "title")
 
 
-def _read_ali(places: list[int], stems: dict[int, Stem]) -> None:
+def _read_ali(line: list[Stem]) -> None:
     """Among names alone على is no preposition but ʻAlī, as it is written along the Nile."""
-    found = [i for i in places if stems[i].bare == _UPON and not stems[i].prefixes]
-    found = [i for i in found if not _is_common(places, stems, i)]
+    found = [n for n, stem in enumerate(line) if stem.bare == _UPON and _may_be_ali(line, n)]
     if not found:
         return
-    others = [stems[i] for i in places if i not in found]
-    if any(map(is_given, others)) and not is_prose(others):
-        ali = stem_of(_ALI)
-        stems.update((i, ali) for i in found if ali)
+    others = [stem for n, stem in enumerate(line) if n not in found]
+    if any(map(is_given, others)) and not is_prose(others) and (ali := stem_of(_ALI)):
+        for n in found:
+            line[n] = ali
 
 
-def _is_common(places: list[int], stems: dict[int, Stem], place: int) -> bool:
-    """Whether the word behind a place is a common noun: wardah ʻalá jabīn al-Quds."""
-    n = places.index(place) + 1
-    after = stems[places[n]] if n < len(places) else None
-    return after is not None and after.sense in ("noun", "plural") and not is_given(after)
+def _may_be_ali(line: list[Stem], n: int) -> bool:
+    """Whether على has no prefix and no common noun behind it: wardah ʻalá jabīn al-Quds."""
+    after = line[n + 1] if n + 1 < len(line) else None
+    common = after is not None and after.sense in ("noun", "plural") and not is_given(after)
+    return not (line[n].prefixes or common)
 
 
-def _beside_names(places: list[int], stems: dict[int, Stem]) -> set[int]:
-    """Places of words in running text that are read as names: behind ibn, abū or a given name."""
+def _beside_names(line: list[Stem]) -> set[int]:
+    """Words of running text that are read as names: behind ibn, abū or a given name."""
     found: set[int] = set()
-    for before, place in pairwise(places):
-        earlier, stem = stems[before], stems[place]
+    for n, (earlier, stem) in enumerate(pairwise(line), 1):
         if stem.prefixes or stem.capital < MOSTLY:
             continue
         if earlier.units == _ALLAH or (earlier.article and earlier.bare == _DIN):
-            found.add(place)  # Saʻd Allāh Wannūs
+            found.add(n)  # Saʻd Allāh Wannūs
         if earlier.article:
             continue
         if earlier.kind in ("head", "filiation") or is_given(earlier):
-            found.add(place)
+            found.add(n)
     return found
 
 
@@ -215,75 +200,75 @@ def _role(line: list[Stem], n: int) -> str:
     return ""
 
 
-class _Around(NamedTuple):
-    """What is known of a stem and its neighbours; `plain` answers the terms of `_PLAIN`."""
+class _Line(NamedTuple):
+    """The stems of a text with what is known of each: its role, and whether it is a name."""
 
-    role: str
-    role_before: str
-    plain: tuple[bool, ...]
-    proper_before: bool
-    proper_after: bool
+    stems: list[Stem]
+    roles: list[str]
+    proper: list[bool]
     prose: bool
-    dated: bool
-    chained: bool
-
-
-_PLAIN = ("first", "last", "proper", "glued", "apart")
 
 
 # The same few sets of terms come again and again; one object each keeps comparing them cheap.
 _SETS: dict[tuple[str, ...], frozenset[str]] = {}
 
 
-def _contexts_of(
-    stem: Stem, before: Stem | None, after: Stem | None, around: _Around
-) -> frozenset[str]:
-    """The terms of context of a word; neighbours are those that only space parts from it."""
-    terms = tuple(_terms(stem, before, after, around))
+def _as_set(terms: tuple[str, ...]) -> frozenset[str]:
     found = _SETS.get(terms)
     if found is None:
         found = _SETS[terms] = frozenset(terms)
     return found
 
 
-def _terms(stem: Stem, before: Stem | None, after: Stem | None, around: _Around) -> list[str]:
-    found = list(compress(_PLAIN, around.plain))
-    if around.role == "<allāh>":
+def _terms(line: _Line, n: int, before: int | None, after: int | None) -> list[str]:
+    """The terms of context of a word; neighbours are those that only space parts from it."""
+    stem, role = line.stems[n], line.roles[n]
+    found: list[str] = []
+    if n == 0:
+        found.append("first")
+    if n + 1 == len(line.stems):
+        found.append("last")
+    if line.proper[n]:
+        found.append("proper")
+    if role == "<allāh>":
         found.append("divine")
     if stem.bare == _SHORT_IBN:
         found.append("short")
     if after is None:
         found.append("pause")
-        if around.dated and stem.bare == _YEAR:
-            found.append("construct")
     else:
-        if after.article and not after.prefixes:
+        following = line.stems[after]
+        if following.article and not following.prefixes:
             found.append("before-article")
-        elif after.units == _ALLAH and not after.prefixes:
+        elif following.units == _ALLAH and not following.prefixes:
             found.append("before-allah")
-        if around.chained or _is_construct(stem, after, around.proper_after, around.prose):
+        if _takes_genitive(stem) and (
+            (line.prose and _is_chained(line.stems, n))
+            or _is_construct(stem, following, line.proper[after], line.prose)
+        ):
             found.append("construct")
     if before is not None:
-        found += _after(stem, before, around.role, around.role_before)
-        if after is not None and around.proper_before and is_person(before):
+        earlier = line.stems[before]
+        if earlier.units[-1:] in _OPEN or earlier.units[-2:] == ("i", "yy"):
+            found.append("after-vowel")
+        if not stem.prefixes:
+            found += _after(stem, earlier, role, line.roles[before])
+        if after is not None and line.proper[before] and is_person(earlier):
             found.append("between")
     return found
 
 
 def _after(stem: Stem, earlier: Stem, role: str, role_before: str) -> tuple[str, ...]:
-    """What a word has of the word before it."""
-    vowel = ("after-vowel",) if _ends_in_vowel(earlier) else ()
-    if stem.prefixes:
-        return vowel
+    """What a word without prefix has of the word before it."""
     if earlier.bare == _HOUSE:
-        return (*vowel, "after-house")
+        return ("after-house",)
     if earlier.bare == _BISM and role == "<allāh>":
-        return (*vowel, "after-bism")
+        return ("after-bism",)
     if role_before in _BEHIND:
-        return (*vowel, *_BEHIND[role_before])
+        return _BEHIND[role_before]
     if _is_tail(stem, role, earlier) or (earlier.kind == "head" and stem.article):
-        return (*vowel, "compound")
-    return vowel
+        return ("compound",)
+    return ()
 
 
 def _is_tail(stem: Stem, role: str, earlier: Stem) -> bool:
@@ -300,22 +285,18 @@ def _is_stem(stem: Stem, join: str) -> bool:
     return makes(stem.bare, join)
 
 
-def _ends_in_vowel(stem: Stem) -> bool:
-    if not stem.units:
-        return False
-    last = stem.units[-1]
-    return last in _LONG_ENDS or last in ("a", "i", "u") or stem.units[-2:] == ("i", "yy")
+def _takes_genitive(stem: Stem) -> bool:
+    """Whether a word ends in tāʾ marbūṭa and has no article, so that the next may determine it."""
+    return not stem.article and stem.units[-1:] in _FEMININE
 
 
 def _is_construct(stem: Stem, following: Stem, proper: bool, prose: bool) -> bool:
-    """Whether the next word determines a word on tāʾ marbūṭa.
+    """Whether the next word determines a word on tāʾ marbūṭa without article.
 
-    It does if it has the article or is a name, and the word itself has none and is no one's
-    name. Before a bare noun the habit of the word decides; an adjective that agrees does not
-    determine (madīnah kabīrah).
+    It does if it has the article or is a name, and the word itself is no one's name. Before a bare
+    noun the habit of the word decides; an adjective that agrees does not determine (madīnah
+    kabīrah).
     """
-    if stem.article or not stem.units or stem.units[-1] not in _FEMININE:
-        return False
     if following.prefixes:
         return False
     if following.kind in FUNCTION:
@@ -330,7 +311,7 @@ def _is_construct(stem: Stem, following: Stem, proper: bool, prose: bool) -> boo
     if following.article:
         named = stem.sense == "name" and stem.capital >= _SURELY  # Makkah al-mukarramah
         return not (named and following.sense == "adjective")
-    if following.units and following.units[-1] in _FEMININE and not is_given(following):
+    if following.units[-1:] in _FEMININE and not is_given(following):
         return following.construct > MOSTLY
     if proper:
         return stem.construct > 0.0 or (stem.construct == 0.0 and stem.capital < MOSTLY)
@@ -340,16 +321,14 @@ def _is_construct(stem: Stem, following: Stem, proper: bool, prose: bool) -> boo
 def _is_chained(line: list[Stem], n: int) -> bool:
     """Whether a word on tāʾ marbūṭa opens a chain of genitives: mawsūʻat tārīkh al-Urdun.
 
-    So do the noun behind it and a name or a noun with the article behind that; and a noun that says
-    what somebody did for a book, before who did it (murājaʻat lajnah).
+    It has no article; a noun stands behind it and a name or a noun with the article behind that. Or
+    it says what somebody did for a book, before who did it (murājaʻat lajnah).
     """
     stem, after = line[n], line[n + 1]
-    if stem.article or not stem.units or stem.units[-1] not in _FEMININE:
-        return False
     if after.article or after.prefixes or after.kind or after.sense not in ("noun", "plural"):
         return False
     last = line[n + 2] if n + 2 < len(line) else None
-    if not n and states(stem) and (after.units[-1] not in _FEMININE or is_of(last)):
+    if not n and states(stem) and (after.units[-1:] not in _FEMININE or is_of(last)):
         return True
     if last is None or last.prefixes or after.units[-2:] == ("yy", "aẗ"):
         return False
