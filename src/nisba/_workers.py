@@ -5,6 +5,7 @@ queue, no lock, no thread. So a worker can be killed at any moment, in the middl
 and nobody waits for one that died.
 """
 
+import gc
 import multiprocessing
 import os
 import pickle
@@ -21,6 +22,8 @@ from typing import Any, TypeVar
 _T = TypeVar("_T")
 _R = TypeVar("_R")
 
+SELDOM = (100_000, 20, 100)
+"""When the collector of cycles looks at objects: rows, names and answers make hardly any cycle."""
 _AHEAD = 2
 """How many items for each worker may be on their way, or done and waiting for their turn."""
 
@@ -136,6 +139,8 @@ def _work(begin: Callable[[], Callable[[Any], Any]], items: Connection) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
     work = begin()
+    gc.freeze()
+    gc.set_threshold(*SELDOM)
     while (item := items.recv()) is not None:
         try:
             outcome = pickle.dumps((work(item), None))

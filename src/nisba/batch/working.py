@@ -14,13 +14,10 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import chain
 
-from nisba._workers import WorkerDiedError, forks, in_order
+from nisba._workers import SELDOM, WorkerDiedError, forks, in_order
 from nisba.batch.chunks import Chunk, Input
 from nisba.batch.faults import FaultyFile
 from nisba.batch.work import Done, Work, Writes
-
-_SELDOM = (100_000, 20, 100)
-"""When the collector of cycles looks at objects: rows and answers make hardly any cycle."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +78,7 @@ def _seldom_collected() -> Iterator[None]:
     """Leave what is loaded now out of the search for cycles, and look for new ones seldom."""
     before = gc.get_threshold()
     gc.freeze()
-    gc.set_threshold(*_SELDOM)
+    gc.set_threshold(*SELDOM)
     try:
         yield
     finally:
@@ -119,7 +116,4 @@ def _by_workers(task: Task, chunks: Iterator[Chunk], jobs: int) -> Generator[Don
 
 def _begun(task: Task) -> Callable[[Chunk], Done]:
     """Make a worker ready for chunks."""
-    work = task.work()
-    gc.freeze()
-    gc.set_threshold(*_SELDOM)
-    return partial(task.done, work=work)
+    return partial(task.done, work=task.work())

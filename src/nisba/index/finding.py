@@ -8,10 +8,11 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from nisba.index.index import Index, parts_in
-from nisba.index.walk import NEAREST, Found, Scratch, candidates, search
+from nisba.index.walk import Found, Scratch, candidates, search
 from nisba.match.columns import Longs
 from nisba.match.evidence import Weigher
 from nisba.match.types import Prepared
+from nisba.match.weights import value
 from nisba.sounds.kernels import Floats
 from nisba.sounds.model import SoundModel
 
@@ -26,6 +27,8 @@ class Finder:
 
     index: Index
     model: SoundModel
+    nearest_parts: int = field(default_factory=lambda: int(value("search_parts")))
+    """Parts of the index that are weighed for one part of a query, and may lead to names."""
     weigher: Weigher = field(init=False)
     scratch: Scratch = field(init=False)
     found: Found = field(init=False)
@@ -52,8 +55,8 @@ class Finder:
         self.found = Found(
             np.full(room, -1, np.int64),
             np.zeros(room, np.int64),
-            np.zeros(2 * NEAREST, np.int64),
-            np.zeros(2 * NEAREST),
+            np.zeros(2 * self.nearest_parts, np.int64),
+            np.zeros(2 * self.nearest_parts),
         )
         self._filled = 0
 
@@ -64,9 +67,10 @@ class Finder:
         self._grow(self.index.store.count, 0)
         distinct = np.unique(parts)
         for part in distinct[self.found.at[distinct] < 0].tolist():
-            self._grow(0, self._filled + NEAREST)
+            self._grow(0, self._filled + self.nearest_parts)
             at, found = self._filled, self.found
-            count = find(balance, filed, scratch, part, found.parts[at:], found.bits[at:])
+            room = found.parts[at:], found.bits[at:]
+            count = find(balance, filed, scratch, part, self.nearest_parts, *room)
             found.at[part], found.end[part] = at, at + count
             self._filled += count
 

@@ -29,8 +29,6 @@ from nisba.match.homes import Shares
 from nisba.match.weights import value
 from nisba.sounds.kernels import Floats, Ints
 
-NEAREST = int(value("search_parts"))
-"""Distinct parts of the index that are weighed for one part of a query, and may lead to names."""
 OUT_OF_REACH = value("search_reach")
 """Bits by which a name's parts may stay behind the best name before it is left out."""
 _SAME_LETTERS, _SAME_BONES, _TINY = 2.0**30, 1.0, 1e-9
@@ -87,11 +85,18 @@ class Scratch(NamedTuple):
 
 @loop
 def search(
-    balance: Balance, filed: Filed, scratch: Scratch, part: int, parts: Longs, bits: Floats
+    balance: Balance,
+    filed: Filed,
+    scratch: Scratch,
+    part: int,
+    most: int,
+    parts: Longs,
+    bits: Floats,
 ) -> int:
     """Parts of the index that may render the form of a part, best first; returns how many.
 
-    Fills `parts` and `bits` (NEAREST). Bits are those of the pair, and half the deficit.
+    At most `most` are weighed. Fills `parts` and `bits` (as many). Bits are those of the pair, and
+    half the deficit.
     """
     keys = np.empty(MOST_KEYS, np.int64)
     shared, prior = scratch.shared, balance.beliefs.prior
@@ -115,10 +120,10 @@ def search(
                 touched[count] = number
                 count += 1
             shared[number] += max(same + own * filed.chance_of[at], _TINY)
-    numbers = _nearest(touched[:count], shared)
+    numbers = _nearest(touched[:count], shared, most)
     for number in touched[:count]:
         shared[number] = 0.0
-    scored, worth, found = np.empty(NEAREST, np.int64), np.empty(NEAREST), 0
+    scored, worth, found = np.empty(most, np.int64), np.empty(most), 0
     for number in numbers:
         pair, deficit = between(balance, part, number)
         if pair + balance.rules[LINK_DEFICIT] * deficit > balance.rules[LINK_LEAST]:
@@ -131,13 +136,13 @@ def search(
 
 
 @inner_loop
-def _nearest(touched: Longs, shared: Floats) -> Longs:
+def _nearest(touched: Longs, shared: Floats, most: int) -> Longs:
     """The parts that share most, in ascending order; of equals those that come first."""
-    if len(touched) <= NEAREST:
+    if len(touched) <= most:
         return np.sort(touched)
-    least = np.partition(shared[touched], len(touched) - NEAREST)[len(touched) - NEAREST]
+    least = np.partition(shared[touched], len(touched) - most)[len(touched) - most]
     chosen, ties = touched[shared[touched] > least], touched[shared[touched] == least]
-    return np.sort(np.concatenate((chosen, np.sort(ties)[: NEAREST - len(chosen)])))
+    return np.sort(np.concatenate((chosen, np.sort(ties)[: most - len(chosen)])))
 
 
 @inlined

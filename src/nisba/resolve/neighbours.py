@@ -39,6 +39,8 @@ Ints = NDArray[np.int32]
 Floats = NDArray[np.float32]
 Booleans = NDArray[np.bool_]
 
+_PARTS = int(value("dedupe_parts"))
+"""Parts of the list that are weighed for one part."""
 LOOKED_AT = int(value("dedupe_names"))
 """Names of the list that are compared whole with one of them."""
 _AT_ONCE = 2_000
@@ -116,7 +118,7 @@ class Neighbours:
             file_names(self._model, store.parts, self._names, count),
         )
         self._count = count
-        self._finder = Finder(index, self._model)
+        self._finder = Finder(index, self._model, _PARTS)
 
     def pairs(self, least: float, on_progress: Callable[[int], None] = lambda _: None) -> Pairs:
         """The pairs whose odds are `least` or more, each once, left before right.
