@@ -16,7 +16,7 @@ from nisba.match.weights import value
 from nisba.sounds.kernels import Floats
 from nisba.sounds.model import SoundModel
 
-_MOST_PARTS = 100_000
+_MOST_PARTS = 70_000
 """Parts that are kept beside those of the index; then they are forgotten, and heard again."""
 _NOTHING = np.zeros(0)
 
