@@ -1,8 +1,8 @@
 """Several processes that turn items into results, which come in the order of the items.
 
-Each worker has a pipe of its own and works on one item at a time. Nothing else is shared: no
-queue, no lock, no thread. So a worker can be killed at any moment, in the middle of a result too,
-and nobody waits for one that died.
+Each worker has a pipe of its own and works on one item at a time. Nothing else is shared, neither
+a queue nor a lock. So a worker can be killed at any moment, in the middle of a result too, and
+nobody waits for one that died.
 """
 
 import gc
@@ -28,8 +28,12 @@ _AHEAD = 2
 """How many items for each worker may be on their way, or done and waiting for their turn."""
 
 
-class WorkerDiedError(Exception):
+class WorkerDiedError(ChildProcessError):
     """A worker process ended in the middle of its work."""
+
+    def __init__(self) -> None:
+        """Say what may help."""
+        super().__init__("a worker process died, for lack of memory perhaps: try with fewer --jobs")
 
 
 def forks() -> bool:
@@ -94,8 +98,8 @@ class _Team:
     def results(self) -> list[tuple[int, tuple[Any, Exception | None]]]:
         """Wait until a worker is done with its item, and return what there is."""
         results = []
-        for end in wait(list(self._busy)):
-            assert isinstance(end, Connection)
+        ready = wait(list(self._busy))
+        for end in [end for end in self._busy if end in ready]:
             try:
                 outcome = end.recv()
             except (EOFError, ConnectionError):
@@ -151,11 +155,12 @@ def _work(begin: Callable[[], Callable[[Any], Any]], items: Connection) -> None:
 
 def _told(error: Exception) -> bytes:
     """Return an exception as it can be sent, with where it was raised."""
-    error.add_note("".join(traceback.format_exception(error)))
+    told = "".join(traceback.format_exception(error))
+    error.add_note(told)
     try:
         return pickle.dumps((None, error))
     except Exception:
-        return pickle.dumps((None, RuntimeError("".join(traceback.format_exception(error)))))
+        return pickle.dumps((None, RuntimeError(told)))
 
 
 def _end_with_parent() -> None:

@@ -1,12 +1,17 @@
 """The command `nisba dedupe`."""
 
 import csv
+import os
+import signal
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
 from nisba.cli import cli
+from nisba.match import gathering
+from nisba.match.prepare import Ear
+from nisba.match.types import Prepared
 
 ROWS = "name,born\nMustafa al-Kadhimi,1967\nJoe Biden,\nMoustafa Kazemi,1967\n"
 
@@ -90,3 +95,24 @@ def test_a_stricter_error_puts_less_together(people: Path) -> None:
     strict = run(people, "-o", "-", "--max-error", "0.000001").stdout.splitlines()
     assert [row.split(",")[3] for row in loose[1:]] == ["2", "1", "2"]
     assert [row.split(",")[3] for row in strict[1:]] == ["1", "1", "1"]
+
+
+def test_a_worker_that_dies_is_told_of(
+    people: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Memory may run out while a list is heard: the command says what may help."""
+    parent, prepare = os.getpid(), Ear.prepare
+
+    def dying(ear: Ear, text: str) -> Prepared:
+        if os.getpid() != parent:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return prepare(ear, text)
+
+    monkeypatch.setattr(Ear, "prepare", dying)
+    monkeypatch.setattr(gathering, "AT_ONCE", 1)
+    target = tmp_path / "out.csv"
+    result = run(people, "--jobs", "2", "-o", target)
+    assert (result.exit_code, target.exists()) == (2, False)
+    assert "a worker process died" in result.stderr
+    assert "--jobs" in result.stderr
+    assert "Traceback" not in result.stderr

@@ -106,9 +106,8 @@ def _by_workers(task: Task, chunks: Iterator[Chunk], jobs: int) -> Generator[Don
         gc.freeze()  # the collector would write to it
     try:
         yield from in_order(partial(_begun, task), chunks, jobs)
-    except WorkerDiedError:
-        advice = "a worker process died, for lack of memory perhaps: try with fewer --jobs"
-        raise FaultyFile(task.table.source.path, 0, "", advice) from None
+    except WorkerDiedError as died:
+        raise FaultyFile(task.table.source.path, 0, "", str(died)) from None
     finally:
         if inherited:
             gc.unfreeze()
