@@ -42,7 +42,7 @@ class Finder:
         parts, names = parts_in(self.index.filed.names), self.index.filed.listed
         self.scratch = Scratch(
             np.zeros(parts),
-            np.zeros(parts),
+            np.zeros(parts, np.int32),
             np.zeros(names, np.int32),
             np.empty(names, np.int64),
             np.empty(names),

@@ -71,12 +71,12 @@ class Found(NamedTuple):
 
 
 class Scratch(NamedTuple):
-    """Room for one search. Zero between two calls: by parts of the index, shared weights and bits;
-    by its names, the place + 1 among those that were met. By place: the name, its bits so far, and
-    the last slot that gave some."""
+    """Room for one search. Zero between two calls: by parts of the index, shared weights, and the
+    place among those found, the last being 1; by its names, the place + 1 among those that were
+    met. By place: the name, its bits so far, and the last slot that gave some."""
 
     shared: Floats
-    worth: Floats
+    rank: Ints
     place: Ints
     met: Longs
     total: Floats
@@ -292,22 +292,24 @@ def _finish(
 ) -> None:
     """Add what the remaining parts are worth to the names that were met: no others matter, nor do
     those that stay below `least`, as the parts cannot lift them high enough."""
-    worth, names = scratch.worth, filed.names
+    rank, names = scratch.rank, filed.names
     for i in order:
         if ceiling[i] <= 0.0:
             break
-        rows = range(found.at[slots[i]], found.end[slots[i]])
+        end = found.end[slots[i]]
+        rows = range(found.at[slots[i]], end)
         for row in rows:
-            worth[found.parts[row]] = found.bits[row]
+            rank[found.parts[row]] = end - row
         for place in range(count):
             if scratch.total[place] < least:
                 continue
-            name, best = scratch.met[place], 0.0
+            name, best = scratch.met[place], 0
             for number in names.parts[names.part_at[name] : names.part_at[name + 1]]:
-                best = max(best, worth[number])
-            scratch.total[place] += best
+                best = max(best, rank[number])
+            if best > 0:
+                scratch.total[place] += found.bits[end - best]
         for row in rows:
-            worth[found.parts[row]] = 0.0
+            rank[found.parts[row]] = 0
         least += ceiling[i]
 
 
@@ -329,21 +331,31 @@ def _best(
     # Parts more or less take some bits, and facts give some: names a little below may be better.
     slack = _LONGEST_SLACK + (more.max() - more.min() if len(more) else 0.0)
     floor = max(least, _least(total[: len(met)], limit, most)) - slack
-    some, reached, count = np.empty(len(met), np.int64), np.empty(len(met)), 0
-    for place in range(len(met)):
-        if total[place] >= floor:
-            name = met[place]
-            parts = filed.names.part_at[name + 1] - filed.names.part_at[name]
-            own = more[name] if len(more) else 0.0
-            apart = min(_LONGER * abs(parts - size), _LONGEST_SLACK)
-            some[count], reached[count] = name, total[place] + own - apart
-            count += 1
-    by_name = np.argsort(some[:count])
-    ranked = by_name[np.argsort(-reached[:count][by_name], kind="mergesort")]
     chosen = 0
-    for at in ranked:
-        if chosen == limit or reached[at] < least:
-            break
-        names[chosen], reach[chosen] = some[at], reached[at]
-        chosen += 1
+    for place in range(len(met)):
+        if total[place] < floor:
+            continue
+        name = met[place]
+        parts = filed.names.part_at[name + 1] - filed.names.part_at[name]
+        own = more[name] if len(more) else 0.0
+        reached = total[place] + own - min(_LONGER * abs(parts - size), _LONGEST_SLACK)
+        if reached < least:
+            continue
+        at = chosen
+        if chosen < limit:
+            chosen += 1
+        elif not _before(reached, name, reach[limit - 1], names[limit - 1]):
+            continue
+        else:
+            at -= 1
+        while at > 0 and _before(reached, name, reach[at - 1], names[at - 1]):
+            reach[at], names[at] = reach[at - 1], names[at - 1]
+            at -= 1
+        reach[at], names[at] = reached, name
     return chosen
+
+
+@inlined
+def _before(bits: float, name: int, other_bits: float, other: int) -> bool:
+    """Whether a name stands before another: more bits, or of equals the lower number."""
+    return bits > other_bits or (bits == other_bits and name < other)

@@ -47,13 +47,13 @@ _BONES, _MOST = len(CLASSES), 2**TALLIED - 1
 _BONES_APART = 4
 """Consonants more or less, of all classes, with which two parts may answer each other: one
 exchanged is two of them."""
-_BONES_NEAR, _LETTERS_APART = 2, 5
+_BONES_NEAR, _LETTERS_APART = 2, 3
 """The same for parts of no common form in one script, and letters that only one of them has."""
 _LENGTHS_APART = 2
 
 
 @light
-@inner_loop
+@inlined
 def links_of(balance: Balance, both: Both, sight: Sight, desk: Desk) -> int:
     """Link the parts of two names; how many links there are.
 

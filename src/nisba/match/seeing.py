@@ -8,7 +8,7 @@ import math
 
 import numpy as np
 
-from nisba._loops import inner_loop, light
+from nisba._loops import inlined, inner_loop, light
 from nisba.match.balance import (
     APART_MOST,
     LINK_DEFICIT,
@@ -88,7 +88,7 @@ _FIRST_MARK, _LAST_MARK = ARABIC.index(MARKS[0]), ARABIC.index(MARKS[-1])
 
 
 @light
-@inner_loop
+@inlined
 def look(balance: Balance, both: Both, sight: Sight, desk: Desk) -> int:
     """Links and quantities of two names, the same whichever stands first; how many links.
 
@@ -151,7 +151,7 @@ def _turn(count: int, sight: Sight) -> None:
 
 
 @light
-@inner_loop
+@inlined
 def _count(balance: Balance, both: Both, count: int, sight: Sight, desk: Desk) -> None:
     """Fill the quantities of two linked names."""
     left, a, right, b = both

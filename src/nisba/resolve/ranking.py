@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from nisba._loops import inner_loop, light, loop
+from nisba._loops import inlined, inner_loop, light, loop
 from nisba.index.walk import Filed, Found, Scratch, candidates
 from nisba.match.balance import Balance
 from nisba.match.columns import Longs, Names
@@ -119,7 +119,7 @@ def compare_all(
 
 
 @light
-@inner_loop
+@inlined
 def _compare(
     balance: Balance,
     filed: Filed,
