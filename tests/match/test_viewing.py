@@ -8,7 +8,7 @@ import pytest
 from nisba._loops import compiled, inner_loop, light, loop
 from nisba.match.columns import Store
 from nisba.match.evidence import Weigher
-from nisba.match.linking import letters_apart
+from nisba.match.near import letters_apart
 from nisba.match.prepare import Ear
 from nisba.sounds.model import load_model
 

@@ -14,7 +14,8 @@ from nisba.match.columns import Longs, Names
 from nisba.match.homes import COUNTRIES
 from nisba.match.prepare import LONGEST_NAME
 from nisba.match.types import SEEN
-from nisba.sounds.kernels import Floats
+from nisba.sounds.kernels import Floats, Ints
+from nisba.sounds.model import LONGEST_PART
 
 LEFT, LEFT_END, RIGHT, RIGHT_END = range(4)
 BITS, DEFICIT, DRESS = range(3)
@@ -48,7 +49,7 @@ class Sight(NamedTuple):
 class Desk(NamedTuple):
     """Room for two names: possible links (their worth, spans and amounts); which parts of either
     name are unanswered, and the numbers of such parts; how alike these are, by letters and by
-    consonants; shares of countries."""
+    consonants, and a table for edits; shares of countries."""
 
     worth: Floats
     spans: Longs
@@ -59,6 +60,7 @@ class Desk(NamedTuple):
     loose_right: Longs
     letters: Floats
     bones: Floats
+    table: Ints
     shares: Floats
 
 
@@ -83,5 +85,6 @@ def desk() -> Desk:
         np.empty(MOST_LOOSE, np.int64),
         np.empty((MOST_LOOSE, MOST_LOOSE)),
         np.empty((MOST_LOOSE, MOST_LOOSE)),
+        np.empty((LONGEST_PART + 2, LONGEST_PART + 2), np.int32),
         np.empty(_COUNTRIES),
     )

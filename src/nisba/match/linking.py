@@ -29,21 +29,19 @@ from nisba.match.columns import (
     SCRIPT,
     SEX,
     TAIL,
-    TALLIED,
     Longs,
     Names,
     Parts,
     spelling_of,
 )
 from nisba.match.desk import LEFT, LEFT_END, RIGHT, RIGHT_END, Both, Desk, Sight
+from nisba.match.near import bones_apart, letters_apart
 from nisba.sounds.glued import halves
 from nisba.sounds.kernels import Floats
 from nisba.sounds.pairs import ARABIC_LETTERS, Codes, order
-from nisba.sounds.skeleton import CLASSES
 
 _LEAST_LETTERS = 4
 _LEAST_BONES = 3
-_BONES, _MOST = len(CLASSES), 2**TALLIED - 1
 _BONES_APART = 4
 """Consonants more or less, of all classes, with which two parts may answer each other: one
 exchanged is two of them."""
@@ -133,10 +131,7 @@ def may_answer(parts: Parts, a: int, b: int) -> bool:
     """
     if parts.marks[a, INITIAL] or parts.marks[b, INITIAL]:
         return True
-    counts, others, apart = parts.tally[a], parts.tally[b], 0
-    for bone in range(_BONES):
-        mine, its = (counts >> (TALLIED * bone)) & _MOST, (others >> (TALLIED * bone)) & _MOST
-        apart += abs(mine - its)
+    apart = bones_apart(parts, a, b)
     if apart > _BONES_APART:
         return False
     near = 0 if parts.marks[a, SCRIPT] != parts.marks[b, SCRIPT] else _BONES_NEAR
@@ -150,22 +145,6 @@ def may_answer(parts: Parts, a: int, b: int) -> bool:
         if j < end and parts.forms[j] == form:
             return True
     return False
-
-
-@light
-@inner_loop
-def letters_apart(parts: Parts, a: int, b: int) -> int:
-    """How many letters stand in one of two parts only."""
-    mine = its = np.int64(0)
-    for letter in parts.letters[parts.letter_at[a] : parts.letter_at[a + 1]]:
-        mine |= np.int64(1) << np.int64(letter)
-    for letter in parts.letters[parts.letter_at[b] : parts.letter_at[b + 1]]:
-        its |= np.int64(1) << np.int64(letter)
-    apart, differing = 0, mine ^ its
-    while differing:
-        differing &= differing - 1
-        apart += 1
-    return apart
 
 
 @inlined

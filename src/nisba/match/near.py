@@ -9,10 +9,13 @@ import numpy as np
 
 from nisba._loops import inlined, inner_loop, light
 from nisba.match.balance import NEAR_BONES_FROM, NEAR_COMMON, NEAR_LETTERS, NEAR_RARE, Balance
-from nisba.match.columns import BEST, INITIAL, SCRIPT
+from nisba.match.columns import BEST, INITIAL, SCRIPT, TALLIED, Parts
 from nisba.match.desk import Desk
-from nisba.sounds.kernels import Floats
-from nisba.sounds.pairs import Codes, edits, jaro_winkler
+from nisba.sounds.kernels import Floats, Ints
+from nisba.sounds.pairs import edits, jaro_winkler
+from nisba.sounds.skeleton import CLASSES
+
+_BONES, _MOST = len(CLASSES), 2**TALLIED - 1
 
 
 @light
@@ -32,7 +35,7 @@ def near_misses(balance: Balance, desk: Desk, n: int, m: int) -> tuple[float, fl
             desk.letters[i, j] = desk.bones[i, j] = 0.0
             if rare > 0.0:
                 desk.letters[i, j] = rare * _letters(balance, one, other)
-                desk.bones[i, j] = rare * _bones(balance, one, other)
+                desk.bones[i, j] = rare * _bones(balance, one, other, desk.table)
     return _best(desk.letters, n, m), _best(desk.bones, n, m)
 
 
@@ -75,7 +78,7 @@ def _letters(balance: Balance, a: int, b: int) -> float:
 
 
 @inlined
-def _bones(balance: Balance, a: int, b: int) -> float:
+def _bones(balance: Balance, a: int, b: int, table: Ints) -> float:
     parts, least = balance.parts, balance.rules[NEAR_BONES_FROM]
     x = parts.bones[parts.bone_at[a] : parts.bone_at[a + 1]]
     y = parts.bones[parts.bone_at[b] : parts.bone_at[b + 1]]
@@ -83,24 +86,37 @@ def _bones(balance: Balance, a: int, b: int) -> float:
     if len(x) < 2 or len(y) < 2:
         return 0.0
     # Consonants that only one has must be edited: most pairs have too many to be near.
-    if 1.0 - _unlike(x, y) / longer <= least:
+    common = (len(x) + len(y) - bones_apart(parts, a, b)) // 2
+    if common <= least * longer:
         return 0.0
-    alike = 1.0 - edits(x, y) / longer
+    alike = 1.0 - edits(x, y, table) / longer
     return max(alike - least, 0.0) / (1.0 - least)
 
 
+@inlined
+def bones_apart(parts: Parts, a: int, b: int) -> int:
+    """How many consonants, by their classes, one of two parts has more than the other, and less."""
+    counts, others, apart = parts.tally[a], parts.tally[b], 0
+    for bone in range(_BONES):
+        mine, its = (counts >> (TALLIED * bone)) & _MOST, (others >> (TALLIED * bone)) & _MOST
+        apart += abs(mine - its)
+    return apart
+
+
+@light
 @inner_loop
-def _unlike(x: Codes, y: Codes) -> int:
-    """At least so many edits lie between two rows of letters: those that only one of them has."""
-    left = 0
-    used = np.zeros(len(y), np.bool_)
-    for one in x:
-        for j in range(len(y)):
-            if not used[j] and y[j] == one:
-                used[j] = True
-                left += 1
-                break
-    return max(len(x), len(y)) - left
+def letters_apart(parts: Parts, a: int, b: int) -> int:
+    """How many letters stand in one of two parts only."""
+    mine = its = np.int64(0)
+    for letter in parts.letters[parts.letter_at[a] : parts.letter_at[a + 1]]:
+        mine |= np.int64(1) << np.int64(letter)
+    for letter in parts.letters[parts.letter_at[b] : parts.letter_at[b + 1]]:
+        its |= np.int64(1) << np.int64(letter)
+    apart, differing = 0, mine ^ its
+    while differing:
+        differing &= differing - 1
+        apart += 1
+    return apart
 
 
 @inlined

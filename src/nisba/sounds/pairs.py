@@ -124,27 +124,31 @@ def _between(floors: Floats, values: Floats, at: float) -> float:
     return values[above - 1] * (1.0 - share) + values[above] * share
 
 
+@light
 @loop
 def jaro_winkler(x: Codes, y: Codes) -> float:
-    """Jaro-Winkler similarity (0 to 1), as `jellyfish.jaro_winkler_similarity` counts it."""
+    """Jaro-Winkler similarity (0 to 1), as `jellyfish.jaro_winkler_similarity` counts it.
+
+    Letters that were found are bits of a number: there are fewer than 63 of them.
+    """
     if len(x) == 0 or len(y) == 0:
         return 0.0
     reach = max(max(len(x), len(y)) // 2 - 1, 0)
-    used_x = np.zeros(len(x), np.bool_)
-    used_y = np.zeros(len(y), np.bool_)
+    used_x = used_y = np.int64(0)
     common = 0
     for i in range(len(x)):
         for j in range(max(0, i - reach), min(i + reach + 1, len(y))):
-            if not used_y[j] and x[i] == y[j]:
-                used_x[i] = used_y[j] = True
+            if x[i] == y[j] and not (used_y >> j) & 1:
+                used_x |= np.int64(1) << i
+                used_y |= np.int64(1) << j
                 common += 1
                 break
     if common == 0:
         return 0.0
     turned = j = 0
     for i in range(len(x)):
-        if used_x[i]:
-            while not used_y[j]:
+        if (used_x >> i) & 1:
+            while not (used_y >> j) & 1:
                 j += 1
             turned += x[i] != y[j]
             j += 1
@@ -158,12 +162,16 @@ def jaro_winkler(x: Codes, y: Codes) -> float:
     return alike
 
 
+@light
 @loop
-def edits(x: Codes, y: Codes) -> int:
-    """Damerau-Levenshtein distance, as `jellyfish.damerau_levenshtein_distance` counts it."""
+def edits(x: Codes, y: Codes, table: Ints) -> int:
+    """Damerau-Levenshtein distance, as `jellyfish.damerau_levenshtein_distance` counts it.
+
+    `table` is room for two letters more than either has.
+    """
     rows, columns = len(x), len(y)
-    table = np.empty((rows + 2, columns + 2), np.int32)
-    table[0, :] = table[:, 0] = rows + columns
+    for k in range(max(rows, columns) + 2):
+        table[0, min(k, columns + 1)] = table[min(k, rows + 1), 0] = rows + columns
     for i in range(rows + 1):
         table[i + 1, 1] = i
     for j in range(columns + 1):
