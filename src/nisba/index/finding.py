@@ -72,6 +72,8 @@ class Finder:
         new = distinct[self.found.at[distinct] < 0]
         if not len(new):
             return
+        # Parts of the same consonants meet the same parts of the index, and find them near at hand.
+        new = new[np.argsort(self.index.store.parts.tally[new])]
         balance, find = self.weigher.balance(), self.model.loop(search)
         for first in range(0, len(new), _AT_ONCE):
             some = new[first : first + _AT_ONCE]
