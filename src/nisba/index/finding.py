@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from nisba.index.index import Index, parts_in
-from nisba.index.walk import Found, Scratch, candidates, search
+from nisba.index.nearest import search
+from nisba.index.walk import Found, Scratch, candidates
 from nisba.match.columns import Longs
 from nisba.match.evidence import Weigher
 from nisba.match.types import Prepared
@@ -18,6 +19,8 @@ from nisba.sounds.model import SoundModel
 
 _MOST_PARTS = 70_000
 """Parts that are kept beside those of the index; then they are forgotten, and heard again."""
+_AT_ONCE = 256
+"""Parts that are looked for together."""
 _NOTHING = np.zeros(0)
 
 
@@ -42,6 +45,8 @@ class Finder:
         parts, names = parts_in(self.index.filed.names), self.index.filed.listed
         self.scratch = Scratch(
             np.zeros(parts),
+            np.empty(parts + 1, np.int64),
+            np.zeros(len(self.model.lexicon.entries), np.int32),
             np.zeros(parts, np.int32),
             np.zeros(names, np.int32),
             np.empty(names, np.int64),
@@ -62,17 +67,26 @@ class Finder:
 
     def ready(self, parts: Longs) -> None:
         """Look for those of these parts that were not looked for before."""
-        balance, find = self.weigher.balance(), self.model.loop(search)
-        filed, scratch = self.index.filed, self.scratch
         self._grow(self.index.store.count, 0)
         distinct = np.unique(parts)
-        for part in distinct[self.found.at[distinct] < 0].tolist():
-            self._grow(0, self._filled + self.nearest_parts)
-            at, found = self._filled, self.found
-            room = found.parts[at:], found.bits[at:]
-            count = find(balance, filed, scratch, part, self.nearest_parts, *room)
-            found.at[part], found.end[part] = at, at + count
-            self._filled += count
+        new = distinct[self.found.at[distinct] < 0]
+        if not len(new):
+            return
+        # Parts of the same consonants meet the same parts of the index, and find them near at hand.
+        new = new[np.argsort(self.index.store.parts.tally[new])]
+        balance, find = self.weigher.balance(), self.model.loop(search)
+        for first in range(0, len(new), _AT_ONCE):
+            some = new[first : first + _AT_ONCE]
+            self._grow(0, self._filled + len(some) * self.nearest_parts)
+            self._filled = find(
+                balance,
+                self.index.filed,
+                self.scratch,
+                some,
+                self.nearest_parts,
+                self.found,
+                self._filled,
+            )
 
     def forget(self) -> bool:
         """Forget parts beside those of the index if there are too many; tells whether it did."""

@@ -1,10 +1,10 @@
 """From a query to the names that may be its own, as loops over the columns of the index.
 
-First each part of the query finds the parts of the index that may render the same form, by their
-keys; then these lead to the names that share most evidence with the query. Every part counts,
-however common: the sound model weighs them, no rule leaves them out. But where the rarer parts have
-found enough, the long lists of the commoner ones are not walked: a name that stands in these alone
-could not be among the best, and that is proven before it is passed over.
+Each part of the query has found the parts of the index that may render the same form
+(`nisba.index.nearest`); these lead to the names that share most evidence with the query. Every part
+counts, however common: the sound model weighs them, no rule leaves them out. But where the rarer
+parts have found enough, the long lists of the commoner ones are not walked: a name that stands in
+these alone could not be among the best, and that is proven before it is passed over.
 """
 
 from typing import NamedTuple
@@ -12,18 +12,8 @@ from typing import NamedTuple
 import numpy as np
 
 from nisba._loops import inlined, inner_loop, light, loop
-from nisba.index.keys import (
-    FORM,
-    LETTERS,
-    MOST_KEYS,
-    chance_of,
-    grain_of,
-    key_of_bones,
-    key_of_both,
-    keys_of,
-    prior_of,
-)
-from nisba.match.balance import LINK_DEFICIT, LINK_LEAST, Balance, between
+from nisba.index.keys import key_of_bones, key_of_both
+from nisba.match.balance import Balance
 from nisba.match.columns import BEST, INITIAL, Longs, Names
 from nisba.match.homes import Shares
 from nisba.match.weights import value
@@ -31,9 +21,6 @@ from nisba.sounds.kernels import Floats, Ints
 
 OUT_OF_REACH = value("search_reach")
 """Bits by which a name's parts may stay behind the best name before it is left out."""
-_SAME_LETTERS, _SAME_BONES, _TINY = 2.0**30, 1.0, 1e-9
-"""How much likelier two parts are one name if they share letters or consonants, for the choice of
-the nearest; of forms the lexicon says it."""
 _AS_GOOD = value("search_joined")
 """Share of a part's own evidence that a compound of the same consonants is expected to reach."""
 _LONGER, _LONGEST_SLACK = 0.1, 1.0
@@ -73,76 +60,17 @@ class Found(NamedTuple):
 class Scratch(NamedTuple):
     """Room for one search. Zero between two calls: by parts of the index, shared weights, and the
     place among those found, the last being 1; by its names, the place + 1 among those that were
-    met. By place: the name, its bits so far, and the last slot that gave some."""
+    met; by forms of the lexicon, the place + 1 among those of a part. By place: the part that
+    shares a key; the name, its bits so far, and the last slot that gave some."""
 
     shared: Floats
+    touched: Longs
+    forms: Ints
     rank: Ints
     place: Ints
     met: Longs
     total: Floats
     slot: Longs
-
-
-@loop
-def search(
-    balance: Balance,
-    filed: Filed,
-    scratch: Scratch,
-    part: int,
-    most: int,
-    parts: Longs,
-    bits: Floats,
-) -> int:
-    """Parts of the index that may render the form of a part, best first; returns how many.
-
-    At most `most` are weighed. Fills `parts` and `bits` (as many). Bits are those of the pair, and
-    half the deficit.
-    """
-    keys = np.empty(MOST_KEYS, np.int64)
-    shared, prior = scratch.shared, balance.beliefs.prior
-    touched, count = np.empty(1024, np.int64), 0
-    for key in keys[: keys_of(balance.parts, part, keys)]:
-        row = row_of(filed.keys, key)
-        if row < 0:
-            continue
-        grain = grain_of(key)
-        same = _SAME_LETTERS if grain == LETTERS else _SAME_BONES
-        own = 0.0
-        if grain == FORM:
-            same, own = 0.0, chance_of(balance.parts, prior, part, key) / prior_of(prior, key)
-        for at in range(filed.part_at[row], filed.part_at[row + 1]):
-            number = filed.parts_of[at]
-            if shared[number] == 0.0:
-                if count == len(touched):
-                    longer = np.empty(2 * count, np.int64)
-                    longer[:count] = touched
-                    touched = longer
-                touched[count] = number
-                count += 1
-            shared[number] += max(same + own * filed.chance_of[at], _TINY)
-    numbers = _nearest(touched[:count], shared, most)
-    for number in touched[:count]:
-        shared[number] = 0.0
-    scored, worth, found = np.empty(most, np.int64), np.empty(most), 0
-    for number in numbers:
-        pair, deficit = between(balance, part, number)
-        if pair + balance.rules[LINK_DEFICIT] * deficit > balance.rules[LINK_LEAST]:
-            scored[found], worth[found] = number, -(pair + deficit / 2)
-            found += 1
-    ranked = np.argsort(worth[:found], kind="mergesort")
-    for i in range(len(ranked)):
-        parts[i], bits[i] = scored[ranked[i]], -worth[ranked[i]]
-    return len(ranked)
-
-
-@inner_loop
-def _nearest(touched: Longs, shared: Floats, most: int) -> Longs:
-    """The parts that share most, in ascending order; of equals those that come first."""
-    if len(touched) <= most:
-        return np.sort(touched)
-    least = np.partition(shared[touched], len(touched) - most)[len(touched) - most]
-    chosen, ties = touched[shared[touched] > least], touched[shared[touched] == least]
-    return np.sort(np.concatenate((chosen, np.sort(ties)[: most - len(chosen)])))
 
 
 @inlined

@@ -113,23 +113,36 @@ def between(balance: Balance, one: int, other: int) -> tuple[float, float]:
 def weigh(balance: Balance, a: int, b: int) -> tuple[float, float]:
     """The same where it is not known yet, for parts in the order of their numbers."""
     parts = balance.parts
-    marks = parts.marks
-    if marks[a, INITIAL] or marks[b, INITIAL]:
+    if parts.marks[a, INITIAL] or parts.marks[b, INITIAL]:
         bits, deficit = _initials(balance, a, b), 0.0
     else:
-        ceiling = min(parts.sounds[a, BEST], parts.sounds[b, BEST])
-        bits = ceiling
+        spoken = np.inf
         if a != b:
             spoken = evidence(balance.beliefs, spelling_of(parts, a), spelling_of(parts, b))
-            bits = min(spoken, ceiling)
-        deficit = bits - ceiling
-        more = min(parts.sounds[a, SHIFT], parts.sounds[b, SHIFT])
-        alike = marks[a, HEAD] == marks[b, HEAD] and marks[a, TAIL] == marks[b, TAIL]
-        if bits > 0.0 and (more < 0.0 or alike):
-            bits = max(bits + more, min(bits, 1.0))
+        bits, deficit = weighed(parts, a, b, spoken)
+    remember(balance, a, b, bits, deficit)
+    return bits, deficit
+
+
+@inlined
+def weighed(parts: Parts, a: int, b: int, spoken: float) -> tuple[float, float]:
+    """The same of two parts, no initials, whose spellings have the evidence `spoken`."""
+    marks = parts.marks
+    ceiling = min(parts.sounds[a, BEST], parts.sounds[b, BEST])
+    bits = min(spoken, ceiling)
+    deficit = bits - ceiling
+    more = min(parts.sounds[a, SHIFT], parts.sounds[b, SHIFT])
+    alike = marks[a, HEAD] == marks[b, HEAD] and marks[a, TAIL] == marks[b, TAIL]
+    if bits > 0.0 and (more < 0.0 or alike):
+        bits = max(bits + more, min(bits, 1.0))
+    return bits, deficit
+
+
+@inlined
+def remember(balance: Balance, a: int, b: int, bits: float, deficit: float) -> None:
+    """Keep what was counted of two parts in the order of their numbers."""
     row = balance.memory[_slot(balance.memory, a, b)]
     row[0], row[1], row[2] = (a << _SHIFT) | b, bits, deficit
-    return bits, deficit
 
 
 @light

@@ -56,6 +56,13 @@ class Beliefs(NamedTuple):
 @loop
 def evidence(beliefs: Beliefs, one: Spelling, other: Spelling) -> float:
     """log2 P(x, y) / (P(x) P(y)) of two spellings; the same whichever stands first."""
+    return evidence_of(beliefs, one, other, listed(beliefs.prior, one, other))
+
+
+@light
+@inner_loop
+def evidence_of(beliefs: Beliefs, one: Spelling, other: Spelling, listed: float) -> float:
+    """The same, where P(x, y) over the forms of the lexicon (`listed`) is known."""
     if len(one.letters) == 0 or len(other.letters) == 0:
         return 0.0
     x, y = (other, one) if comes_after(one, other) else (one, other)
@@ -67,7 +74,6 @@ def evidence(beliefs: Beliefs, one: Spelling, other: Spelling) -> float:
     elif y.script == ARABIC_LETTERS:
         table, swap = beliefs.mixed, 0.0
     unlisted = pair(table, x.chunks, y.chunks, swap)
-    listed = _listed(beliefs.prior, x, y)
     same = (1.0 - share) * (lexicon * listed + (1.0 - lexicon) * unlisted)
     strangers = share * x.foreign * y.foreign
     # Jaro-Winkler is asked only where its best answer could change the sum.
@@ -99,8 +105,8 @@ def order(x: Codes, y: Codes) -> int:
 
 @light
 @inner_loop
-def _listed(prior: Floats, x: Spelling, y: Spelling) -> float:
-    """The sum over the forms of the lexicon that both spellings may render."""
+def listed(prior: Floats, x: Spelling, y: Spelling) -> float:
+    """P(x, y) over the forms of the lexicon that both spellings may render."""
     total = 0.0
     j = 0
     for i in range(len(x.forms)):
