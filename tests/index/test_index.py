@@ -9,6 +9,7 @@ from nisba.index.index import build
 from nisba.index.keys import FORM, grain_of
 from nisba.match.columns import Parts, Store
 from nisba.match.prepare import Ear
+from nisba.match.types import Content, Heard
 from nisba.sounds.letters import LATIN
 from nisba.sounds.model import load_model
 
@@ -94,11 +95,16 @@ def word(parts: Parts, row: int) -> str:
     return "".join(LATIN[c] for c in parts.letters[parts.letter_at[row] : parts.letter_at[row + 1]])
 
 
-def test_a_closed_store_gives_new_numbers() -> None:
-    """The columns stay; a content that comes again is put in again."""
+def test_a_closed_store_knows_its_contents() -> None:
+    """The contents are let go; one that comes again has its row, and is not heard again."""
     store, ear = Store(), Ear(load_model())
-    heard = ear.prepare("Kadhimi").heard[0]
-    assert store.place(heard) == store.place(heard) == 0
+    heard = ear.prepare("Kadhimi al-Kadhimi Kazimi").heard
+    assert [store.put(one) for one in heard] == [0, 1, 2]
     store.close()
-    assert store.place(heard) == 1
-    assert word(store.parts, 0) == word(store.parts, 1) == "kadhimi"
+
+    def hear(content: Content) -> Heard:
+        raise AssertionError(f"{content} is heard again")
+
+    assert [store.place(one.content, hear) for one in heard] == [0, 1, 2]
+    assert store.put(ear.prepare("Karimi").heard[0]) == 3
+    assert word(store.parts, 0) == "kadhimi"

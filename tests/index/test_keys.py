@@ -6,7 +6,7 @@ import pytest
 from nisba.index.keys import MOST_KEYS, key_of_bones, key_of_both, keys_of
 from nisba.match.columns import Store
 from nisba.match.prepare import Ear
-from nisba.match.types import Heard
+from nisba.match.types import Content, Heard
 from nisba.sounds.model import load_model
 from nisba.text.scripts import Script
 
@@ -15,7 +15,7 @@ def keys(letters: str, script: Script) -> set[int]:
     """Keys of one spelling."""
     model, store = load_model(), Store()
     sound = model.hear(letters, script)
-    row = store.place(Heard(sound, "", "", False, "", False, model.bits(sound, sound), 0.0))
+    row = store.put(Heard(Content(letters, script), sound, model.bits(sound, sound), 0.0))
     found = np.zeros(MOST_KEYS, np.int64)
     return set(found[: keys_of(store.parts, row, found)].tolist())
 
@@ -23,7 +23,7 @@ def keys(letters: str, script: Script) -> set[int]:
 def bones(name: str) -> int:
     """The key of the bones of a name of one or two parts, written as one."""
     store = Store()
-    rows = [store.place(heard) for heard in Ear(load_model()).prepare(name).heard]
+    rows = [store.put(heard) for heard in Ear(load_model()).prepare(name).heard]
     if len(rows) == 1:
         return key_of_bones(store.parts, rows[0])
     return key_of_both(store.parts, *rows)

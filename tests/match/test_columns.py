@@ -9,18 +9,20 @@ from nisba.sounds.skeleton import CLASSES, skeleton
 
 NAMES = "Abu Bakr al-Baghdadi", "Mustafa Kamal", "مصطفى الكاظمي", "Ali Ali", "Sidi Ould Tah", "O O"
 
+MORE = [f"{a}a{b}i{c}" for a in "bdfhjk" for b in "lmnr" for c in "bdn"]
+
 
 def test_what_is_put_in_comes_back() -> None:
     """Each content has one row, which says the same however far the columns have grown."""
     ear, store = Ear(load_model()), Store()
     contents = [heard for name in NAMES for heard in ear.prepare(name).heard]
-    rows = [store.place(heard) for heard in contents]
-    assert rows == [store.place(heard) for heard in contents]
-    # Equal contents of another ear are contents of their own: the columns grow.
-    for _ in range(8):
-        other = Ear(load_model())
-        contents += [heard for name in NAMES for heard in other.prepare(name).heard]
-    parts = [(store.place(heard), heard) for heard in contents]
+    rows = [store.put(heard) for heard in contents]
+    assert rows == [store.put(heard) for heard in contents]
+    # Equal contents of another ear are the same, and with others the columns grow.
+    contents += [heard for name in NAMES for heard in Ear(load_model()).prepare(name).heard]
+    assert [store.put(heard) for heard in contents] == rows + rows
+    contents += [heard for name in MORE for heard in ear.prepare(name).heard]
+    parts = [(store.put(heard), heard) for heard in contents]
     assert store.count > 64
     for row, heard in parts:
         for here, there in zip(spelling_of(store.parts, row), heard.sound.spelling, strict=True):

@@ -23,7 +23,7 @@ def misses(left: Sequence[Heard], right: Sequence[Heard]) -> tuple[float, float]
     weigher = Weigher(load_model())
     room = desk()
     for side, loose in ((left, room.loose_left), (right, room.loose_right)):
-        numbers = [weigher.store.place(heard) for heard in side][:MOST_LOOSE]
+        numbers = [weigher.store.put(heard) for heard in side][:MOST_LOOSE]
         loose[: len(numbers)] = numbers
     sizes = (min(len(side), MOST_LOOSE) for side in (left, right))
     return near_misses(weigher.balance(), room, *sizes)

@@ -88,7 +88,8 @@ class Hearing:
         return bool(one), bool(one) and not free
 
     def _answers(self, part: Heard, other: Heard) -> bool:
-        if part.head and other.head and part.head != other.head:
+        head, its = part.content.head, other.content.head
+        if head and its and head != its:
             return False
         bits, deficit = self.weigher.sound(part, other)
         return bits + value("link_deficit") * deficit > value("link_least")

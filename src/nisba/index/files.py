@@ -24,11 +24,11 @@ from nisba.facts import Gender, Years
 from nisba.index.catalogue import Catalogue, Texts
 from nisba.index.index import Index
 from nisba.index.walk import Filed
-from nisba.match.columns import Names, Parts, Store
+from nisba.match.columns import Known, Names, Parts, Store
 
 SUFFIX = ".nisba"
 _MAGIC = b"nisba index\n"
-VERSION = 4
+VERSION = 5
 """Of the format; a file of another version is built again."""
 _ALIGNED = 64
 _HEAD = struct.Struct("<II")
@@ -184,6 +184,8 @@ def _columns(index: Index) -> Iterator[tuple[str, _Column]]:
     }
     for name in Parts._fields:
         yield f"parts.{name}", getattr(parts, name)[: lengths.get(name, count)]
+    for name, column in index.store.every()._asdict().items():
+        yield f"known.{name}", column
     for name in Names._fields:
         yield f"names.{name}", getattr(index.filed.names, name)
     for name in Filed._fields[2:]:
@@ -197,7 +199,7 @@ def _columns(index: Index) -> Iterator[tuple[str, _Column]]:
     ):
         yield f"{what}.at", texts.at
         yield f"{what}.letters", texts.letters
-    yield "known", index.catalogue.known
+    yield "facts", index.catalogue.known
 
 
 def _index(head: Mapping[str, Any], columns: Mapping[str, Any]) -> Index:
@@ -214,7 +216,7 @@ def _index(head: Mapping[str, Any], columns: Mapping[str, Any]) -> Index:
         tuple(Years(first, last) for first, last in head["born"]),
         tuple(map(frozenset, head["countries"])),
         tuple(map(Gender, head["genders"])),
-        columns["known"],
+        columns["facts"],
     )
     parts = tuple_of(Parts, "parts", Parts._fields)
     names = tuple_of(Names, "names", Names._fields)
@@ -224,6 +226,6 @@ def _index(head: Mapping[str, Any], columns: Mapping[str, Any]) -> Index:
         texts("texts"),
         columns["owner"],
         columns["short"],
-        Store(head["words"], head["parts"], parts),
+        Store(head["words"], head["parts"], parts, tuple_of(Known, "known", Known._fields)),
         Filed(names, head["listed"], *rest),
     )

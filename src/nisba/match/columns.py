@@ -6,7 +6,7 @@ of parts. Columns of many lengths are flat, and `…_at` says where each row beg
 
 import hashlib
 from array import array
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import NamedTuple
@@ -16,7 +16,7 @@ from numpy.typing import ArrayLike, NDArray
 
 from nisba._loops import inlined
 from nisba.match.homes import COUNTRIES, Shares
-from nisba.match.types import Heard, Prepared
+from nisba.match.types import Content, Heard, Prepared
 from nisba.names.types import Kind
 from nisba.sounds.kernels import LONGEST, Floats, Ints
 from nisba.sounds.pairs import Codes, Spelling
@@ -30,7 +30,7 @@ FIRST_FORMS = 6
 """Forms of the lexicon that a spelling is filed under, the likeliest first."""
 
 FOREIGN, SURPRISE, BEST, SHIFT = range(4)
-SCRIPT, HEAD, TAIL, ARTICLE, SEX, INITIAL, FEMININE = range(7)
+SCRIPT, HEAD, TAIL, ARTICLE, SEX, INITIAL, FEMININE, PROPHET = range(8)
 GIVEN, CALLED, PROMOTED = range(3)
 IS_NISBA, HAS_ARTICLE, IS_HOUSE, IS_IBN, IS_CHAINED = 1, 2, 4, 8, 16
 _SEXES = ("", "m", "f")
@@ -38,7 +38,7 @@ _SEXES = ("", "m", "f")
 
 class Parts(NamedTuple):
     """Contents of parts. `sounds` holds FOREIGN, SURPRISE, BEST, SHIFT, and `marks` SCRIPT to
-    FEMININE; `first_forms` the likeliest forms of the lexicon, -1 where there are no more; `tally`
+    PROPHET; `first_forms` the likeliest forms of the lexicon, -1 where there are no more; `tally`
     how many consonants of each class there are, TALLIED bits for each; `homes` how many times more
     often than any part it is borne in each country."""
 
@@ -70,6 +70,31 @@ class Names(NamedTuple):
     titles: Longs
 
 
+class Known(NamedTuple):
+    """Contents that have a row: their numbers in ascending order, and the row of each."""
+
+    numbers: Longs
+    rows: Longs
+
+    def row(self, content: Content) -> int:
+        """The row of a content, or -1."""
+        if not len(self.numbers):
+            return -1
+        number = number_of(content)
+        at = int(self.numbers.searchsorted(number))
+        return int(self.rows[at]) if at < len(self.rows) and self.numbers[at] == number else -1
+
+
+_NOTHING_KNOWN = Known(np.empty(0, np.int64), np.empty(0, np.int64))
+
+
+def all_known(pieces: Iterable[Known]) -> Known:
+    """What is known from several places; of one content the first row counts."""
+    numbers, rows = (np.concatenate(columns) for columns in zip(*pieces, strict=True))
+    distinct, first = np.unique(numbers, return_index=True)
+    return Known(distinct, rows[first])
+
+
 @inlined
 def spelling_of(parts: Parts, row: int) -> Spelling:
     """The spelling of one part."""
@@ -94,17 +119,24 @@ class Store:
     """Heads and second halves by their code."""
     count: int = 0
     parts: Parts = field(default_factory=lambda: _empty())
-    _rows: dict[Heard, int] = field(default_factory=dict)
+    known: Known = field(default_factory=lambda: _NOTHING_KNOWN)
+    """Rows of the contents that were let go."""
+    _rows: dict[Content, int] = field(default_factory=dict)
 
-    def place(self, heard: Heard) -> int:
-        """The number of a content, which is put in if it is new."""
-        row = self._rows.get(heard)
+    def place(self, content: Content, hear: Callable[[Content], Heard]) -> int:
+        """The number of a content, which is heard and put in if it is new."""
+        row = self._rows.get(content)
         if row is None:
-            row = self._rows[heard] = self._add(heard)
+            row = self.known.row(content)
+            row = self._rows[content] = row if row >= 0 else self._add(hear(content))
         return row
 
+    def put(self, heard: Heard) -> int:
+        """The number of what was heard already."""
+        return self.place(heard.content, lambda _: heard)
+
     def _add(self, heard: Heard) -> int:
-        sound, row = heard.sound, self.count
+        content, sound, row = heard.content, heard.sound, self.count
         spelling = sound.spelling
         bones = [CLASSES.index(c) for c in skeleton(sound.letters, sound.script)]
         first = spelling.forms[sound.ranked[:FIRST_FORMS]]
@@ -133,12 +165,13 @@ class Store:
         parts.sounds[row] = spelling.foreign, spelling.surprise, heard.best, heard.shift
         parts.marks[row] = (
             spelling.script,
-            self.code(heard.head),
-            self.code(heard.tail),
-            heard.article,
-            _SEXES.index(heard.sex),
-            heard.initial,
-            heard.feminine,
+            self.code(content.head),
+            self.code(content.tail),
+            content.article,
+            _SEXES.index(content.sex),
+            content.initial,
+            content.feminine,
+            heard.prophet,
         )
         parts.homes[row] = 1.0 if heard.homes is None else heard.homes
         parts.letter_at[row + 1] = beyond
@@ -150,14 +183,21 @@ class Store:
     def forget(self, count: int) -> None:
         """Keep the first parts only."""
         self.count = count
-        self._rows = {heard: row for heard, row in self._rows.items() if row < count}
+        self._rows = {content: row for content, row in self._rows.items() if row < count}
+
+    def every(self) -> Known:
+        """All contents that have a row."""
+        numbers = np.fromiter(map(number_of, self._rows), np.int64, len(self._rows))
+        rows = np.fromiter(self._rows.values(), np.int64, len(self._rows))
+        return all_known([self.known, Known(numbers, rows)])
 
     def close(self) -> None:
-        """Let go of the contents and keep their columns: what comes again gets another number."""
+        """Let go of the contents, and keep a number for each by which it is known again."""
+        self.known = self.every()
         self._rows.clear()
 
-    def since(self, row: int) -> Iterator[Heard]:
-        """The contents from this number on, which are not closed."""
+    def since(self, row: int) -> Iterator[Content]:
+        """The contents from this number on, of a store that let go of none."""
         return islice(self._rows, row, None)
 
     def code(self, word: str) -> int:
@@ -176,10 +216,14 @@ class Store:
 
         def put(name: Prepared) -> None:
             sizes.append(len(name.parts))
-            numbers.extend(map(self.place, name.heard))
+            rows = [self.place(content, name.ear.hear) for content in name.contents]
+            numbers.extend(rows)
             flags.extend(_flags(name))
-            places.extend((name.given, name.called, -1))
-            found = sorted(map(number_of_title, name.titles))
+            called, second = name.given, name.second
+            if second >= 0 and self.parts.marks[rows[called], PROPHET]:
+                called = second
+            places.extend((name.given, called, -1))
+            found = sorted(map(_hash, name.titles))
             title_sizes.append(len(found))
             titles.extend(found)
 
@@ -203,9 +247,14 @@ class Store:
         )
 
 
-def number_of_title(title: str) -> int:
-    """A number for a title; two titles share one once in 2^63."""
-    return int.from_bytes(hashlib.blake2b(title.encode(), digest_size=8).digest()) >> 1
+def number_of(content: Content) -> int:
+    """A number for a content, the same in every process."""
+    return _hash("\0".join(map(str, content)))
+
+
+def _hash(text: str) -> int:
+    """A number for a text; two share one once in 2^63."""
+    return int.from_bytes(hashlib.blake2b(text.encode(), digest_size=8).digest()) >> 1
 
 
 def _flags(name: Prepared) -> Iterable[int]:
@@ -266,6 +315,6 @@ def _empty() -> Parts:
         np.zeros(256, np.uint8),
         np.zeros(64, np.int64),
         np.zeros((64, 4)),
-        np.zeros((64, 7), np.int32),
+        np.zeros((64, 8), np.int32),
         np.ones((64, len(COUNTRIES)), np.float32),
     )

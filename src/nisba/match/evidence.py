@@ -56,7 +56,7 @@ class Weigher:
 
     def sound(self, a: Heard, b: Heard) -> tuple[float, float]:
         """Bits of two parts' cores, and how far they stay below identity (0 or less)."""
-        one, other = sorted((self.store.place(a), self.store.place(b)))
+        one, other = sorted((self.store.put(a), self.store.put(b)))
         bits, deficit = self.model.loop(weigh)(self.balance(), one, other)
         return float(bits), float(deficit)
 

@@ -6,7 +6,7 @@ whatever the number of processes.
 """
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import chain, islice
 from typing import NamedTuple
@@ -14,9 +14,21 @@ from typing import NamedTuple
 import numpy as np
 
 from nisba._workers import forks, in_order
-from nisba.match.columns import HEAD, PROMOTED, TAIL, Longs, Names, Parts, Store, starts
+from nisba.match.columns import (
+    BEST,
+    HEAD,
+    PROMOTED,
+    TAIL,
+    Known,
+    Longs,
+    Names,
+    Parts,
+    Store,
+    all_known,
+    number_of,
+    starts,
+)
 from nisba.match.prepare import LONGEST_NAME, Ear
-from nisba.match.types import Heard
 from nisba.sounds.pairs import Codes
 
 AT_ONCE = 2_000
@@ -24,7 +36,7 @@ AT_ONCE = 2_000
 _MOST_PARTS = 100_000
 """Parts that a process keeps; then it forgets them, and tells of them again."""
 
-_Content = tuple[object, ...]
+_Held = tuple[object, ...]
 _Source = tuple[int, int]
 
 
@@ -42,7 +54,7 @@ class _Some(NamedTuple):
 
     Their parts are numbers in the store of `source`, a process and how often it began anew. `fresh`
     are the parts that it had not told of before, from the number `first` on, `contents` what they
-    hold, and `words` the heads and second halves of that store by their code.
+    hold as numbers, and `words` the heads and second halves of that store by their code.
     """
 
     names: Names
@@ -51,7 +63,7 @@ class _Some(NamedTuple):
     source: _Source
     first: int
     fresh: Parts
-    contents: list[_Content]
+    contents: Longs
     words: list[str]
 
 
@@ -112,22 +124,25 @@ class _Hearing:
             self.store, self._told, self._turn = Store(), 0, self._turn + 1
         names, long = _heard(self.ear, self.store, texts)
         first, self._told = self._told, self.store.count
+        fresh = _taken(self.store.parts, np.arange(first, self._told))
+        contents = np.array([*map(number_of, self.store.since(first))], np.int64)
         return _Some(
             names,
             len(texts),
             long,
             (os.getpid(), self._turn),
             first,
-            _taken(self.store.parts, np.arange(first, self._told)),
-            [_content(heard) for heard in self.store.since(first)],
+            fresh,
+            contents,
             list(self.store.words),
         )
 
 
-def _content(heard: Heard) -> _Content:
-    """What a part holds, as far as it does not follow from the rest of it."""
-    sound, kind = heard.sound, (heard.article, heard.sex, heard.initial, heard.feminine)
-    return sound.letters, sound.script, heard.head, heard.tail, *kind, heard.best, heard.shift
+def _held(parts: Parts, words: Sequence[str]) -> Iterator[_Held]:
+    """What parts hold, as far as the rest follows from it: some contents are heard alike."""
+    for row, (script, head, tail, *kind) in enumerate(parts.marks.tolist()):
+        letters = parts.letters[parts.letter_at[row] : parts.letter_at[row + 1]].tobytes()
+        yield letters, script, words[head], words[tail], *kind, *parts.sounds[row, BEST:].tolist()
 
 
 class _Gathering:
@@ -135,7 +150,8 @@ class _Gathering:
 
     def __init__(self) -> None:
         self.listed = 0
-        self._numbers: dict[_Content, int] = {}
+        self._numbers: dict[_Held, int] = {}
+        self._known: list[Known] = []
         self._own: dict[_Source, Longs] = {}
         """By the numbers that the parts have in each store, those that they have here."""
         self._store = Store()
@@ -146,9 +162,9 @@ class _Gathering:
     def take(self, some: _Some) -> None:
         """Put more names behind the others."""
         numbers, new = [], []
-        for row, content in enumerate(some.contents):
+        for row, held in enumerate(_held(some.fresh, some.words)):
             before = len(self._numbers)
-            number = self._numbers.setdefault(content, before)
+            number = self._numbers.setdefault(held, before)
             numbers.append(number)
             if number == before:
                 new.append(row)
@@ -156,6 +172,7 @@ class _Gathering:
         parts = _taken(some.fresh, np.array(new, np.int64))
         parts.marks[:, [HEAD, TAIL]] = codes[parts.marks[:, [HEAD, TAIL]]]
         self._parts.append(parts)
+        self._known.append(Known(some.contents, np.array(numbers, np.int64)))
         own = self._own.get(some.source, np.empty(0, np.int64))[: some.first]
         own = self._own[some.source] = np.append(own, np.array(numbers, np.int64))
         self._names.append((some.names._replace(parts=own[some.names.parts]), some.listed))
@@ -165,6 +182,7 @@ class _Gathering:
     def whole(self) -> Gathered:
         """All names, and all parts."""
         self._store.parts, self._store.count = _joined(self._parts), len(self._numbers)
+        self._store.known = all_known(self._known)
         return Gathered(_joined_names(self._names), self._store, np.concatenate(self._long))
 
 

@@ -52,15 +52,16 @@ def gender_by_name(model: SoundModel, name: Prepared) -> Gender | None:
     >>> [gender_by_name(ear.model, ear.prepare(n)) for n in ("Fatma Hassan", "Nour Hassan")]
     [<Gender.FEMALE: 'female'>, None]
     """
-    marked = next((part.sex for part in name.heard if part.sex), "")
+    marked = next((part.sex for part in name.contents if part.sex), "")
     if marked:
         return _SEX[marked]
     return None if name.given < 0 else _gender(model, name.heard[name.given])
 
 
 def _gender(model: SoundModel, given: Heard) -> Gender | None:
-    if given.head or given.tail:
-        return _HEADS.get(given.head) or _TAILS.get(given.tail)
+    head, tail = given.content.head, given.content.tail
+    if head or tail:
+        return _HEADS.get(head) or _TAILS.get(tail)
     known: dict[Gender, float] = defaultdict(float)
     listed = 0.0
     for form, share in _shares(model, given).items():

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from nisba._data import learned
 from nisba.match.homes import homes_of
 from nisba.match.nisbas import masculine
-from nisba.match.types import Heard, Prepared
+from nisba.match.types import Content, Heard, Prepared
 from nisba.match.weights import value
 from nisba.names import parse
 from nisba.names.titles import title_at
@@ -15,11 +15,11 @@ from nisba.names.words import bare_of
 from nisba.sounds.compounds import Compounds, read_compounds, shift
 from nisba.sounds.lexicon import Lexicon
 from nisba.sounds.model import SoundModel
+from nisba.sounds.pairs import Spelling
 
 _MUHAMMAD = "m u ḥ a mm a d"
 _NEVER_GIVEN = (Kind.KUNYA, Kind.NISBA, Kind.NASAB, Kind.LAQAB)
 _MOST_PARTS = 500_000
-_Content = tuple[str, str, str, str, bool, str, bool, bool, bool]
 LONGEST_NAME = 24
 """Parts of a name that are compared; a real name has fewer, a text pasted by mistake more."""
 
@@ -34,7 +34,7 @@ class Ear:
 
     model: SoundModel
     _compounds: Compounds = field(default_factory=_compounds)
-    _known: dict[_Content, Heard] = field(default_factory=dict)
+    _known: dict[Content, Heard] = field(default_factory=dict)
 
     def prepare(self, text: str) -> Prepared:
         """A name as its content parts; titles are left aside unless nothing else stands."""
@@ -53,41 +53,46 @@ class Ear:
         ranks = tuple(p for p in name.parts if p not in parts)
         return Prepared(name, parts, _given(parts, name.inverted), _titles(ranks), promoted, self)
 
-    def hear(self, part: Part, in_name: bool = True) -> Heard:
-        """The content of one part; `in_name` tells that others stand beside it.
+    def content(self, part: Part, in_name: bool = True) -> Content:
+        """What one part holds; `in_name` tells that others stand beside it.
 
-        A feminine nisba alone keeps its ending: Al-Arabiya is a broadcaster. A title among the
-        parts says no more than the same title beside them.
+        A feminine nisba alone keeps its ending: Al-Arabiya is a broadcaster.
         """
-        initial = part.kind is Kind.INITIAL
         core = masculine(part.core, part.script) if _bends(part) and in_name else ""
-        sex = "f" if part.filiation == "bint" else "m" if part.filiation else ""
-        feminine, core = bool(core), core or part.core
-        rank = part.kind is Kind.TITLE
-        key = (core, part.script, part.head, part.tail, part.article, sex, initial, feminine, rank)
-        found = self._known.get(key)
+        return Content(
+            core or part.core,
+            part.script,
+            part.head,
+            part.tail,
+            part.article,
+            "f" if part.filiation == "bint" else "m" if part.filiation else "",
+            part.kind is Kind.INITIAL,
+            bool(core),
+            part.kind is Kind.TITLE,
+        )
+
+    def hear(self, content: Content) -> Heard:
+        """How a content is heard; equal ones give one object, as long as it is remembered.
+
+        A title among the parts says no more than the same title beside them.
+        """
+        found = self._known.get(content)
         if found is None:
             if len(self._known) > _MOST_PARTS:
                 self._known.clear()
-            sound = self.model.hear(core, part.script)
+            sound = self.model.hear(content.core, content.script)
             best = self.model.bits(sound, sound)
-            if rank:
+            if content.rank:
                 best = min(best, value("title_same") / value("sound"))
-            more = shift(self.model, self._compounds, part.head, part.tail, sound)
-            more += self._embedded(part, best)
-            found = Heard(
+            more = shift(self.model, self._compounds, content.head, content.tail, sound)
+            found = self._known[content] = Heard(
+                content,
                 sound,
-                part.head,
-                part.tail,
-                part.article,
-                sex,
-                initial,
                 best,
-                more,
-                feminine,
+                more + self._embedded(content, best),
+                not (content.head or content.tail) and self._is_muhammad(sound.spelling),
                 homes_of(self.model.lexicon).of(self.model, sound),
             )
-            self._known[key] = found
         return found
 
     def forget(self) -> None:
@@ -95,26 +100,18 @@ class Ear:
         self._known.clear()
         self.model.forget()
 
-    def _embedded(self, part: Part, best: float) -> float:
+    def _embedded(self, content: Content, best: float) -> float:
         """Bits by which a compound behind a head says less than its letters (Abu Abdullah)."""
-        inner = parse(part.core).parts if part.head in ("abu", "umm") else ()
+        inner = parse(content.core).parts if content.head in ("abu", "umm") else ()
         if len(inner) != 1 or not (inner[0].head or inner[0].tail):
             return 0.0
-        compound = self.hear(inner[0])
+        compound = self.hear(self.content(inner[0]))
         return min(compound.best + compound.shift - best, 0.0)
 
-    def called(self, name: Prepared) -> int:
-        """Index of the name that the bearer goes by."""
-        parts, given = name.parts, name.given
-        after = given + 1
-        if given < 0 or after >= len(parts) - 1 or parts[after].kind is not Kind.ISM:
-            return given
-        return after if self._is_muhammad(name.heard[given]) else given
-
-    def _is_muhammad(self, part: Heard) -> bool:
-        """Whether a part is the Prophet's name, in any of its spellings."""
-        spelling, lexicon = part.sound.spelling, self.model.lexicon
-        if part.head or part.tail or not len(spelling.forms):
+    def _is_muhammad(self, spelling: Spelling) -> bool:
+        """Whether a spelling is most likely one of the Prophet's name."""
+        lexicon = self.model.lexicon
+        if not len(spelling.forms):
             return False
         likeliest = (spelling.chances * lexicon.shares[spelling.forms]).argmax()
         return int(spelling.forms[likeliest]) in _muhammad(lexicon)

@@ -4,11 +4,12 @@ import operator
 from dataclasses import dataclass, field, fields
 from enum import StrEnum
 from functools import cached_property
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from nisba.match.homes import Shares
-from nisba.names.types import Name, Part
+from nisba.names.types import Kind, Name, Part
 from nisba.sounds.model import Sounded
+from nisba.text.scripts import Script
 
 
 class Verdict(StrEnum):
@@ -19,24 +20,38 @@ class Verdict(StrEnum):
     DIFFERENT = "different"
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Heard:
-    """The content of a part as the sound model hears it; equal contents share one object.
+class Content(NamedTuple):
+    """What a part holds: parts of equal contents are heard alike, and are one row of the columns.
 
-    `best` is the evidence of the core beside itself, in bits: no other spelling can say more.
-    `shift` is what the compound says more than its core.
+    `sex` is that of a son or daughter of; `feminine` marks a nisba in its feminine form
+    (al-Miṣrīyah), of which `core` is the masculine; `rank` a title.
     """
 
+    core: str
+    script: Script
+    head: str = ""
+    tail: str = ""
+    article: bool = False
+    sex: str = ""
+    initial: bool = False
+    feminine: bool = False
+    rank: bool = False
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Heard:
+    """The content of a part as the sound model hears it.
+
+    `best` is the evidence of the core beside itself, in bits: no other spelling can say more.
+    `shift` is what the compound says more than its core. `prophet` tells that the core is the
+    Prophet's name, in any of its spellings, with nothing before or behind it.
+    """
+
+    content: Content
     sound: Sounded
-    head: str
-    tail: str
-    article: bool
-    sex: str
-    initial: bool
     best: float
     shift: float
-    feminine: bool = False
-    """A nisba in its feminine form (al-Miṣrīyah), heard as the masculine."""
+    prophet: bool = False
     homes: Shares | None = None
     """Where the sound is at home (`nisba.match.homes`); `None` if nothing is known."""
 
@@ -44,12 +59,12 @@ class Heard:
 class Hears(Protocol):
     """What hears the parts of a name (`nisba.match.prepare.Ear`)."""
 
-    def hear(self, part: Part, in_name: bool = True) -> Heard:
-        """Return the content of one part; `in_name` tells that others stand beside it."""
+    def content(self, part: Part, in_name: bool = True) -> Content:
+        """Return what one part holds; `in_name` tells that others stand beside it."""
         ...
 
-    def called(self, name: "Prepared") -> int:
-        """Return the index of the name that a bearer goes by."""
+    def hear(self, content: Content) -> Heard:
+        """Return how a content is heard."""
         ...
 
 
@@ -70,15 +85,23 @@ class Prepared:
     ear: Hears = field(repr=False)
 
     @cached_property
+    def contents(self) -> tuple[Content, ...]:
+        """What the parts hold."""
+        return tuple([self.ear.content(part, len(self.parts) > 1) for part in self.parts])
+
+    @property
     def heard(self) -> tuple[Heard, ...]:
         """The parts, as they are heard."""
-        return tuple(self.ear.hear(part, len(self.parts) > 1) for part in self.parts)
+        return tuple(map(self.ear.hear, self.contents))
 
-    @cached_property
-    def called(self) -> int:
-        """Index of the name that a bearer goes by: the given name, or the one behind a Muḥammad
-        that is only set in front (Muḥammad Ḥusnī Mubārak); -1 where there is none."""
-        return self.ear.called(self)
+    @property
+    def second(self) -> int:
+        """Index of a name behind the given one by which the bearer goes if that is a Muḥammad
+        only set in front (Muḥammad Ḥusnī Mubārak); -1 where there is none."""
+        after = self.given + 1
+        if after == 0 or after >= len(self.parts) - 1 or self.parts[after].kind is not Kind.ISM:
+            return -1
+        return after
 
 
 @dataclass(frozen=True, slots=True)
