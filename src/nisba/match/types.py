@@ -4,7 +4,7 @@ import operator
 from dataclasses import dataclass, field, fields
 from enum import StrEnum
 from functools import cached_property
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from nisba.match.homes import Shares
 from nisba.names.types import Name, Part
@@ -81,8 +81,7 @@ class Prepared:
         return self.ear.called(self)
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """Parts that answer each other: first and last index on both sides (a glued compound answers
     two parts), the bits of their sound, and how far below identity they stay (never positive)."""
 
