@@ -61,6 +61,7 @@ class StandIn:
     def __init__(self) -> None:
         self.asked: list[list[str]] = []
         self.known: list[list[Facts] | None] = []
+        self.limits: list[int] = []
 
     @property
     def gazetteer(self) -> "StandIn":
@@ -74,5 +75,6 @@ class StandIn:
     ) -> Sequence[Said]:
         self.asked.append(names)
         self.known.append(facts)
+        self.limits.append(limit)
         found = [ANSWERS.get(name, NOBODY) for name in names]
         return [replace(answer, candidates=answer.candidates[:limit]) for answer in found]

@@ -176,6 +176,15 @@ def test_json_lines_hold_candidates_and_evidence(tmp_path: Path) -> None:
     assert third["reason"] == "empty cell"
 
 
+@pytest.mark.parametrize(("as_json", "asked"), [(True, 4), (False, 1)])
+def test_only_who_shows_candidates_asks_for_them(tmp_path: Path, as_json: bool, asked: int) -> None:
+    """The five columns tell of the best candidate, and no other is made for them."""
+    source, resolver = tmp_path / "people.csv", StandIn()
+    source.write_text("name\nal-Kadhemi\n", encoding="utf-8")
+    resolve_table(survey(source, "name"), tmp_path / "out", resolver, as_json=as_json, limit=4)
+    assert resolver.limits == [asked]
+
+
 def test_a_stream_gets_no_mark(tmp_path: Path) -> None:
     """Standard output is plain UTF-8, and its rejects are only told of."""
     source = tmp_path / "people.csv"

@@ -36,8 +36,11 @@ class Resolving:
         return self._resolver.gazetteer
 
     def answers(self, table: Input, rows: list[Row], *, detail: bool) -> Answers:
-        """Resolve the names of rows, with the facts beside them."""
-        found, unread = self.resolved(table, rows)
+        """Resolve the names of rows, with the facts beside them.
+
+        The five columns tell of the best candidate alone, so the others are asked for at need.
+        """
+        found, unread = self.resolved(table, rows, None if detail else 1)
         labels = self.labels
         return Answers(
             columns_of(found, labels),
@@ -46,13 +49,19 @@ class Resolving:
             unread,
         )
 
-    def resolved(self, table: Input, rows: list[Row]) -> tuple[list[Answer], list[Fault]]:
-        """Return the answers to rows, and the cells that could not be read."""
+    def resolved(
+        self, table: Input, rows: list[Row], limit: int | None = None
+    ) -> tuple[list[Answer], list[Fault]]:
+        """Return the answers to rows, and the cells that could not be read.
+
+        `limit` bounds the candidates of each further.
+        """
         place = table.header.index(table.column)
         names = [text_of(row.cells[place]) for row in rows]
         unread: list[Fault] = []
         known = _known(table, rows, unread)
-        return answers_for(names, self._resolver, self._limit, known), unread
+        most = self._limit if limit is None else min(limit, self._limit)
+        return answers_for(names, self._resolver, most, known), unread
 
 
 def work_of(resolver: Resolves, opener: Opener | None, limit: int) -> Callable[[], Resolving]:

@@ -7,7 +7,7 @@ evidence without the reasons.
 import functools
 import json
 import math
-from collections.abc import Set
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
 from nisba.facts import Facts
@@ -15,7 +15,7 @@ from nisba.facts.types import NOTHING_KNOWN
 from nisba.match.evidence import Sight, Weigher
 from nisba.match.facts import Weighed, weigh
 from nisba.match.prepare import Ear
-from nisba.match.types import SEEN, Link, Prepared, Verdict
+from nisba.match.types import COUNTED, SEEN, Link, Prepared, Verdict
 from nisba.match.weights import value, weights
 from nisba.names.types import Name, Part
 from nisba.sounds.model import SoundModel, load_model
@@ -127,31 +127,55 @@ def compared(sight: Sight, known: tuple[Facts, Facts], model: SoundModel) -> Com
         sight.shortfall,
         probability,
         verdict_of(probability, links),
-        tuple(
-            (tuple(left.parts[i] for i in k.left), tuple(right.parts[j] for j in k.right), k)
-            for k in links
-        ),
-        tuple(p for i, p in enumerate(left.parts) if i not in answered_left),
-        tuple(p for j, p in enumerate(right.parts) if j not in answered_right),
-        tuple(
-            (name, amount, amount * value(name))
-            for name, amount in zip(SEEN, sight.seen.vector(), strict=True)
-            if amount and name in weights()  # others tell whether it is anybody listed
-        )
-        + facts,
+        tuple([(_some(left, link.left), _some(right, link.right), link) for link in links]),
+        _others(left, answered_left),
+        _others(right, answered_right),
+        _weighed(sight.amounts) + facts,
         *known,
     )
+
+
+def _some(name: Prepared, places: Sequence[int]) -> tuple[Part, ...]:
+    """The parts in these places, which stand side by side."""
+    return name.parts[places[0] : places[-1] + 1]
+
+
+def _others(name: Prepared, places: Set[int]) -> tuple[Part, ...]:
+    """The parts in all other places."""
+    if len(places) == len(name.parts):
+        return ()
+    return tuple([part for i, part in enumerate(name.parts) if i not in places])
+
+
+def _weighed(amounts: Sequence[float]) -> tuple[Weighed, ...]:
+    """The quantities that were seen; counts are whole numbers."""
+    return tuple(
+        [
+            (name, kind(amount), amount * factor)
+            for amount, (name, kind, factor) in zip(amounts, _factors(), strict=True)
+            if amount and factor is not None
+        ]
+    )
+
+
+@functools.cache
+def _factors() -> Sequence[tuple[str, type[int] | type[float], float | None]]:
+    """Name, kind and weight of what may be seen; `None` if it only tells of anybody listed."""
+    return [
+        (name, int if name in COUNTED else float, value(name) if name in weights() else None)
+        for name in SEEN
+    ]
 
 
 def _lacks_given(
     left: Prepared, right: Prepared, answered_left: Set[int], answered_right: Set[int]
 ) -> bool:
     """Whether a given name of one is answered by nothing, and the other has nothing left."""
-    sides = (
-        (left.given, answered_left, len(right.parts) - len(answered_right)),
-        (right.given, answered_right, len(left.parts) - len(answered_left)),
+    here = len(left.parts) == len(answered_left)
+    there = len(right.parts) == len(answered_right)
+    return (there and left.given >= 0 and left.given not in answered_left) or (
+        here and right.given >= 0 and right.given not in answered_right
     )
-    return any(given >= 0 and given not in answered and not free for given, answered, free in sides)
 
 
 def evidence(left: str, right: str) -> tuple[float, float]:

@@ -25,15 +25,21 @@ _MOST_PARTS = 400_000
 
 @dataclass(frozen=True, slots=True)
 class Sight:
-    """What is seen between two names, as they were settled: their links and quantities, the
-    evidence in bits, and how far it stays below that of the vaguer name beside itself."""
+    """What is seen between two names, as they were settled: their links, the quantities in the
+    order of SEEN, the evidence in bits, and how far it stays below that of the vaguer name beside
+    itself."""
 
     left: Prepared
     right: Prepared
     links: tuple[Link, ...]
-    seen: Seen
+    amounts: Sequence[float]
     bits: float
     shortfall: float
+
+    @property
+    def seen(self) -> Seen:
+        """The quantities with their names."""
+        return _seen(self.amounts)
 
 
 @dataclass(slots=True, eq=False)
@@ -88,7 +94,7 @@ def sight_of(glimpse: "Glimpse", left: Prepared, right: Prepared) -> Sight:
         settled_name(left, glimpse.promoted[0]),
         settled_name(right, glimpse.promoted[1]),
         tuple(map(_link, glimpse.spans, glimpse.amounts)),
-        _seen(glimpse.seen),
+        glimpse.seen,
         *glimpse.figures,
     )
 
@@ -127,7 +133,7 @@ def seen_of(quantities: Floats) -> Seen:
     return _seen(quantities.tolist())
 
 
-def _seen(quantities: list[float]) -> Seen:
+def _seen(quantities: Sequence[float]) -> Seen:
     told: list[Any] = [int(n) if c else n for n, c in zip(quantities, _COUNTS, strict=True)]
     return Seen(*told)
 

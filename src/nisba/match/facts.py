@@ -82,6 +82,7 @@ def birth_year_bits(a: Years, b: Years) -> float:
     return bits if a.gap(b) else max(bits, 0.0)
 
 
+@functools.lru_cache(maxsize=1_000)
 def _ratio(difference: int) -> float:
     """P(difference | one person) / P(difference | two), births evenly over some decades."""
     spread = value("born_spread")

@@ -50,7 +50,7 @@ class Ear:
     def _prepared(
         self, name: Name, parts: tuple[Part, ...], promoted: Prepared | None = None
     ) -> Prepared:
-        ranks = tuple(p for p in name.parts if p not in parts)
+        ranks = () if parts == name.parts else tuple(p for p in name.parts if p not in parts)
         return Prepared(name, parts, _given(parts, name.inverted), _titles(ranks), promoted, self)
 
     def content(self, part: Part, in_name: bool = True) -> Content:

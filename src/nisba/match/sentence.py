@@ -86,7 +86,7 @@ def _pairs(comparison: "Comparison", room: int) -> list[str]:
     said = []
     for left, right, link in comparison.answered:
         pair = f"{_shown(left, room)} = {_shown(right, room)}"
-        if comparison.verdict is not Verdict.SAME and link.deficit < _APART:
+        if link.deficit < _APART and comparison.verdict is not Verdict.SAME:
             pair += f" ({-link.deficit:.1f} bits apart)"
         said.append(pair)
     return said
@@ -116,7 +116,7 @@ def _beside(comparison: "Comparison") -> list[str]:
 
 
 def _shown(parts: Sequence[Part], room: int) -> str:
-    return _cell(" ".join(part.text for part in parts), room)
+    return _cell(" ".join([part.text for part in parts]), room)
 
 
 @lru_cache(maxsize=2**14)

@@ -104,8 +104,7 @@ class Prepared:
         return after
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """Parts that answer each other: first and last index on both sides (a glued compound answers
     two parts), the bits of their sound, and how far below identity they stay (never positive)."""
 

@@ -7,6 +7,7 @@ in the other. Each stands here with its role in words: the given name, the fathe
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from nisba.names.types import Kind, Name, Part
@@ -59,22 +60,22 @@ _OF_KIND = {
 
 
 def role_of(part: Part, name: Name) -> Role:
-    """The role of a part in its name.
+    """The role of a part in its name, of which it is one.
 
     >>> from nisba.names import parse
     >>> name = parse("Dr. Ali Abdullah al-Zaydi")
     >>> [str(role_of(part, name)) for part in name.parts]
     ['title', 'given name', "father's name", 'family name']
     """
-    if part.kind in _OF_KIND:
-        return _OF_KIND[part.kind]
-    if part not in name.parts:
+    if role := _OF_KIND.get(part.kind):
+        return role
+    before = list(takewhile(lambda p: p is not part, name.parts))
+    if len(before) == len(name.parts):
         return Role.ONLY  # initials and nothing else, compared as one word
-    last = part == name.parts[-1]
+    last = part is name.parts[-1]
     if part.head == "al" or _is_byname(part):
         return Role.FAMILY if last else Role.EPITHET
-    chain = [p for p in name.parts if p == part or _in_chain(p)]
-    place = chain.index(part)
+    place = sum(map(_in_chain, before))
     if part.kind is Kind.NASAB:
         return Role.FATHER if place <= 1 else Role.FOREFATHER
     if place == 0:
@@ -110,16 +111,17 @@ def unanswered(
     """
     left = [(p, role_of(p, comparison.left)) for p in comparison.unanswered_left]
     right = [(p, role_of(p, comparison.right)) for p in comparison.unanswered_right]
-    found = []
-    for alike in (_one_role, _any_role):
+    found: list[Contradiction] = []
+    for alike in (_one_role, _any_role) if left and right else ():
         for one in list(left):
             other = next((o for o in right if alike(one[1], o[1])), None)
             if other is not None:
                 found.append(Contradiction(one[0], other[0], one[1], other[1]))
                 left.remove(one)
                 right.remove(other)
-    order = {p.start: i for i, p in enumerate(comparison.left.parts)}
-    found.sort(key=lambda pair: order.get(pair.left.start, 0))
+    if len(found) > 1:
+        order = {p.start: i for i, p in enumerate(comparison.left.parts)}
+        found.sort(key=lambda pair: order.get(pair.left.start, 0))
     return tuple(found), (*_missing("left", left), *_missing("right", right))
 
 

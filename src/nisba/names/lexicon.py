@@ -91,7 +91,7 @@ _DIGRAPHS = [
 ]
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 16)
 def skeleton_of(bare: str) -> str:
     """Consonants of a plain Latin spelling, as rough as a look-up of known stems needs.
 

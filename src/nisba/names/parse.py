@@ -58,14 +58,14 @@ def _read_field(segments: list[Segment], lex: Lexicon, ranked: bool = True) -> F
 
 def _part(draft: Draft, text: str) -> Part:
     return Part(
-        text=text[draft.start : draft.end],
-        start=draft.start,
-        end=draft.end,
-        kind=draft.kind or Kind.NAME,
-        core=draft.core,
-        head=draft.head,
-        tail=draft.tail,
-        article=draft.article,
-        filiation=draft.filiation,
-        script=draft.script,
+        text[draft.start : draft.end],
+        draft.start,
+        draft.end,
+        draft.kind or Kind.NAME,
+        draft.core,
+        draft.head,
+        draft.tail,
+        draft.article,
+        draft.filiation,
+        draft.script,
     )

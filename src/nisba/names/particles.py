@@ -10,7 +10,7 @@ from nisba.names.drafts import Marks
 from nisba.names.glued import split_of
 from nisba.names.lexicon import Lexicon, joins
 from nisba.names.tokens import Segment
-from nisba.names.words import joined
+from nisba.names.words import Reading, joined
 from nisba.text.scripts import Script
 
 _ABD = re.compile(r"a{1,2}bd[aeiou]*(?P<article>l|[tdrzsn]|sh|ch|th|dh)")
@@ -18,6 +18,7 @@ _ABU = re.compile(r"[ae]b(?:ou|oo|u|o|i|a)(?P<article>e?l)")
 _UMM = re.compile(r"(?:oum+|um+|om)[aeiou]+l")
 _SUN = re.compile(r"(?P<vowel>[aeiou]{0,2})(?P<sun>[tdrzsnl]|[tds]h|s?ch)")
 _AR_ARTICLE = "\u0627\u0644"  # ال
+_ARTICLES = frozenset(("al", "el", "ul", "il", "ol"))
 
 
 def is_article(segment: Segment, at: int, after_mark: bool) -> bool:
@@ -30,7 +31,7 @@ def is_article(segment: Segment, at: int, after_mark: bool) -> bool:
         return bare == _AR_ARTICLE
     if bare == "l":
         return after_mark or token.hyphen or token.reading.form != bare
-    if bare in ("al", "el", "ul", "il", "ol"):
+    if bare in _ARTICLES:
         return True
     found = _SUN.fullmatch(bare)
     if not found or not (found["vowel"] or after_mark):
@@ -62,6 +63,15 @@ def read_marks(segment: Segment, at: int, lex: Lexicon) -> tuple[Marks, int]:
         marks.words.append(token)
         at += 1
     return marks, at
+
+
+def may_be_mark(reading: Reading, lex: Lexicon) -> bool:
+    """Whether a word is a mark in some place, before a core or behind it."""
+    bare = reading.bare
+    article = bare in _ARTICLES or bare in ("l", _AR_ARTICLE) or _SUN.fullmatch(bare)
+    house = reading.form in lex.house_of or reading.seated in lex.house_of
+    head = bare == "bel" or _head_word(bare, "", lex)[0]
+    return bool(article or house or head or bare in lex.filiation or bare in lex.filiation_after)
 
 
 def _bel(marks: Marks, segment: Segment, at: int) -> tuple[str, str, bool] | None:

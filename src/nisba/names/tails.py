@@ -45,6 +45,12 @@ def tail_at(segment: Segment, at: int, draft: Draft, lex: Lexicon) -> tuple[str,
     return (tail, 1, 0) if tail and tail not in _WITHOUT_ARTICLE and _fits(tail, draft) else none
 
 
+def may_be_tail(bare: str, lex: Lexicon) -> bool:
+    """Whether a word is a second half behind some core, or one with its article."""
+    found = _GLUED.fullmatch(bare)
+    return bare in lex.tail or bool(found and found["tail"] in lex.tail)
+
+
 def lone_tail(bare: str, lex: Lexicon) -> str:
     """Tail that a word with its article is: Uddin, Ullah, Ulhaq; empty for other words.
 

@@ -56,6 +56,11 @@ def _longest() -> dict[str, int]:
     return longest
 
 
+def begins_title(bare: str) -> bool:
+    """Whether a title begins with a word."""
+    return bare in _longest()
+
+
 def title_at(bares: list[str], at: int) -> tuple[Title, int] | None:
     """The longest title that starts at a word, and how many words it takes.
 

@@ -5,7 +5,7 @@ the original; what lies between words is gap: spaces, punctuation, digits, brack
 """
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from nisba.names.lexicon import Lexicon
 from nisba.names.words import Reading, read
@@ -40,10 +40,10 @@ _BEFORE_YEARS = frozenset(
 )
 _EZAFE = frozenset(("e", "i", "ye", "yi"))
 _RELATIONS = {"s": "ibn", "d": "bint"}
+_PERHAPS_NO_NAME = _BEFORE_YEARS | _EZAFE | {"o"}
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word in its place; `dotted` when a full stop follows, `hyphen` when a hyphen does."""
 
     start: int
@@ -65,7 +65,8 @@ def fields_of(text: str, lex: Lexicon) -> list[list[Segment]]:
     >>> [[[token.reading.bare for token in part] for part in field] for field in fields]
     [[['al', 'kadhimi']], [['mustafa']]]
     """
-    spans = [_trimmed(found) for found in _WORD.finditer(text)]
+    span = _trimmed if _UNSEEN.search(text) else re.Match.span
+    spans = [span(found) for found in _WORD.finditer(text)]
     fields: list[list[Segment]] = []
     segments: list[Segment] = [[]]
     bracketed = False
@@ -123,6 +124,11 @@ def _names_only(segment: Segment, lex: Lexicon) -> Segment:
     kept: Segment = []
     for at, token in enumerate(segment):
         bare = token.reading.bare
+        if bare.isalpha() and not (
+            bare in lex.filler or bare in lex.linker or bare in _PERHAPS_NO_NAME
+        ):
+            kept.append(token)
+            continue
         following = segment[at + 1] if at + 1 < len(segment) else None
         if not any(map(str.isalpha, bare)) or bare[0].isdecimal() or bare in lex.filler:
             continue

@@ -6,8 +6,8 @@ the same few thousand words make up most names of the world.
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from nisba.text.clean import ZWNJ, clean
 from nisba.text.fold import Folding, fold, latin_letter, latin_of
@@ -20,8 +20,7 @@ _ARABIC_FOLD = Folding.ARABIC & ~Folding.BARE_HAMZA
 _SEATED = Folding.TASHKEEL | Folding.PERSIAN_LETTERS | Folding.TATWEEL
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """A word as the rules see it.
 
     `form` is clean and in lower case, with vowel marks, macrons and one sign for ʿayn and hamza;
@@ -51,6 +50,9 @@ def read(word: str) -> Reading:
 
 
 def _read(word: str) -> Reading:
+    if word.isascii() and word.isalpha():
+        form = word.lower()  # nothing to be cleaned or folded
+        return Reading(form, form, Script.LATIN)
     text = clean(word).replace(ZWNJ, "")
     script = dominant_script(text)
     if script is Script.ARABIC:
@@ -61,7 +63,7 @@ def _read(word: str) -> Reading:
     return Reading(form, bare_of(form), script)
 
 
-_kept = lru_cache(maxsize=1 << 16)(_read)
+_kept = lru_cache(maxsize=1 << 17)(_read)
 
 
 def small(text: str) -> str:

@@ -24,6 +24,8 @@ from nisba.resolve.ranking import LOOKED_AT, Looked
 from nisba.sounds.kernels import Floats
 
 _T = TypeVar("_T")
+_MOST_FACTS = 1_000
+"""Facts of queries whose bits are kept, each beside all distinct facts of the list."""
 _MOST_NAMES = 100_000
 """Names of the list that are kept as objects, once they were asked about."""
 
@@ -36,6 +38,7 @@ class Knowing:
     ear: Ear
     _weigher: Weigher = field(init=False)
     _heard: OrderedDict[str, Prepared] = field(default_factory=OrderedDict)
+    _each: dict[tuple[int, object], Floats] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Make a weigher of its own: reasons are asked for when the query is long gone."""
@@ -45,21 +48,25 @@ class Knowing:
         """Bits that the facts of a query give to each listed name, field against field."""
         catalogue = self.index.catalogue
         total: Floats = np.zeros(len(catalogue))
-        if born := query.born:
-            total += self._column(BORN, catalogue.born, lambda other: birth_year_bits(born, other))
-        if countries := query.countries:
-            total += self._column(
-                COUNTRIES, catalogue.countries, lambda other: country_bits(countries, other)
-            )
-        if gender := query.gender:
-            total += self._column(
-                GENDER, catalogue.genders, lambda other: gender_bits(gender, other)
-            )
+        if query.born:
+            total += self._column(BORN, query.born, catalogue.born, birth_year_bits)
+        if query.countries:
+            total += self._column(COUNTRIES, query.countries, catalogue.countries, country_bits)
+        if query.gender:
+            total += self._column(GENDER, query.gender, catalogue.genders, gender_bits)
         spread: Floats = total[self.index.owner]
         return spread
 
-    def _column(self, field: int, values: Sequence[_T], weigh: Callable[[_T], float]) -> Floats:
-        each: Floats = np.array([*map(weigh, values), 0.0])
+    def _column(
+        self, field: int, asked: _T, values: Sequence[_T], weigh: Callable[[_T, _T], float]
+    ) -> Floats:
+        """Bits of one field of a query for each identity."""
+        each = self._each.get((field, asked))
+        if each is None:
+            if len(self._each) >= _MOST_FACTS:
+                self._each.clear()
+            each = np.array([*(weigh(asked, other) for other in values), 0.0])
+            self._each[field, asked] = each
         bits: Floats = each[self.index.catalogue.known[:, field]]
         return bits
 

@@ -55,6 +55,8 @@ def legible(text: str, longest: int) -> str:
     >>> legible("Ali\\n\\u202eHasan", 20), legible("Mustafa al-Kadhimi", 10)
     ('Ali Hasan', 'Mustafa a\u2026')
     """
+    if len(text) <= longest and text.isascii() and text.isprintable():
+        return " ".join(text.split())
     # More than this is never shown; a book pasted into a field is not walked to its end.
     some = text[: 8 * longest + 64]
     spaced = some

@@ -19,6 +19,9 @@ class Script(StrEnum):
     GREEK = "Grek"
     OTHER = "Zyyy"
 
+    # As the text that it is equal to, and by no detour: much is looked up by script.
+    __hash__ = str.__hash__
+
 
 @dataclass(frozen=True, slots=True)
 class Run:
