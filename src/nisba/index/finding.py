@@ -17,7 +17,7 @@ from nisba.match.weights import value
 from nisba.sounds.kernels import Floats
 from nisba.sounds.model import SoundModel
 
-_MOST_PARTS = 70_000
+_MOST_PARTS = 50_000
 """Parts that are kept beside those of the index; then they are forgotten, and heard again."""
 _AT_ONCE = 256
 """Parts that are looked for together."""
