@@ -7,6 +7,8 @@ import pytest
 from nisba import Gazetteer, Resolver
 from nisba.facts import facts_of
 from nisba.index.files import StaleIndex, UnreadableIndex, content_hash
+from nisba.match.prepare import Ear
+from nisba.match.types import Content, Heard
 
 PAIRS = [
     ("kadhimi", "Mustafa al-Kadhimi"),
@@ -41,6 +43,21 @@ def test_an_opened_index_answers_as_the_one_that_was_built(built: Resolver, file
     here, there = built.resolve_many(ASKED), Resolver.open(file).resolve_many(ASKED)
     assert here == there
     assert [r.reason for r in here] == [r.reason for r in there]
+
+
+def test_the_parts_of_an_index_are_not_heard_again(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A name of listed parts needs no hearing, however they are put together."""
+
+    def hear(_: Ear, content: Content) -> Heard:
+        raise AssertionError(f"{content} is heard again")
+
+    opened = Resolver.open(file)
+    monkeypatch.setattr(Ear, "hear", hear)
+    assert opened.resolve("Ali Muhammad").candidates
+    with pytest.raises(AssertionError, match="zaydan"):
+        opened.resolve("Ali Zaydan")
 
 
 def test_facts_come_with_the_index(file: Path) -> None:

@@ -119,7 +119,7 @@ class Store:
     """Heads and second halves by their code."""
     count: int = 0
     parts: Parts = field(default_factory=lambda: _empty())
-    known: Known = field(default_factory=lambda: _NOTHING_KNOWN)
+    known: Known = _NOTHING_KNOWN
     """Rows of the contents that were let go."""
     _rows: dict[Content, int] = field(default_factory=dict)
 

@@ -5,7 +5,6 @@ them with their candidates.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
 from itertools import islice
 from os import PathLike
 from pathlib import Path
@@ -244,46 +243,34 @@ class Resolver:
         glimpse: Glimpse | None,
         limit: int,
     ) -> Resolution:
-        count = int(answers.best[row])
-        nobody, chance = float(answers.nobody[row]), float(answers.chances[row, 0])
-        candidates = self._candidates(query, facts, row, answers, glimpse, min(limit, count))
+        shown = min(limit, int(answers.best[row]))
+        nobody, chances = float(answers.nobody[row]), answers.chances[row, : max(shown, 1)].tolist()
         if len(query.name.parts) > LONGEST_NAME:
-            # A text pasted by mistake is nobody's name.
-            nobody, chance = 1.0, 0.0
-            candidates = tuple(replace(one, probability=0.0) for one in candidates)
+            nobody, chances = 1.0, [0.0] * len(chances)  # a text pasted by mistake is nobody's name
+        numbers = answers.names[row, :shown].tolist()
+        bits = answers.bits[row, :shown].tolist()
+        first, others = (Asked(self._knowing, query, facts, one) for one in (glimpse, None))
+        candidates = tuple(
+            Candidate(
+                self._id(number),
+                text_of(self._index.texts, number),
+                more,
+                chance,
+                others if place else first,
+            )
+            for place, (number, more, chance) in enumerate(
+                zip(numbers, bits, chances, strict=False)
+            )
+        )
         name = query.name.original
-        if count and chance >= self._enough:
+        if chances[0] >= self._enough:
             identity = self._id(int(answers.names[row, 0]))
             return Resolution(name, Decision.MATCH, identity, candidates, nobody)
         if 1.0 - nobody >= self._enough:
-            numbers = answers.names[row, : answers.tied[row]].tolist()
-            namesakes = tuple(map(self._id, numbers))
+            tied = answers.names[row, : answers.tied[row]].tolist()
+            namesakes = tuple(map(self._id, tied))
             return Resolution(name, Decision.AMBIGUOUS, None, candidates, nobody, namesakes)
         return Resolution(name, Decision.NONE, None, candidates, nobody)
-
-    def _candidates(
-        self,
-        query: Prepared,
-        facts: Facts,
-        row: int,
-        answers: Answers,
-        glimpse: Glimpse | None,
-        count: int,
-    ) -> tuple[Candidate, ...]:
-        """The first candidates of a query; `glimpse` is what was seen of the first of all."""
-        found = []
-        source = Asked(self._knowing, query, facts, glimpse)
-        for number, bits, chance in zip(
-            answers.names[row, :count].tolist(),
-            answers.bits[row, :count].tolist(),
-            answers.chances[row, :count].tolist(),
-            strict=True,
-        ):
-            text = text_of(self._index.texts, number)
-            found.append(Candidate(self._id(number), text, bits, chance, source))
-            if source.best is not None and count > 1:
-                source = replace(source, best=None)
-        return tuple(found)
 
     def _id(self, number: int) -> str:
         return text_of(self._index.catalogue.ids, int(self._index.owner[number]))

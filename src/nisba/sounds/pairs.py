@@ -176,8 +176,8 @@ def edits(x: Codes, y: Codes, table: Ints) -> int:
     `table` is room for two letters more than either has.
     """
     rows, columns = len(x), len(y)
-    for k in range(max(rows, columns) + 2):
-        table[0, min(k, columns + 1)] = table[min(k, rows + 1), 0] = rows + columns
+    table[0, : columns + 2] = rows + columns
+    table[: rows + 2, 0] = rows + columns
     for i in range(rows + 1):
         table[i + 1, 1] = i
     for j in range(columns + 1):
