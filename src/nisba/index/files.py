@@ -28,7 +28,7 @@ from nisba.match.columns import Known, Names, Parts, Store
 
 SUFFIX = ".nisba"
 _MAGIC = b"nisba index\n"
-VERSION = 5
+VERSION = 6
 """Of the format; a file of another version is built again."""
 _ALIGNED = 64
 _HEAD = struct.Struct("<II")

@@ -47,7 +47,7 @@ class Finder:
             np.zeros(parts),
             np.empty(parts + 1, np.int64),
             np.zeros(len(self.model.lexicon.entries), np.int32),
-            np.zeros(parts, np.int32),
+            np.zeros(parts + 1, np.int32),
             np.zeros(names, np.int32),
             np.empty(names, np.int64),
             np.empty(names),

@@ -15,12 +15,12 @@ from nisba._loops import loop
 from nisba.gazetteer import Gazetteer
 from nisba.index.catalogue import Catalogue, Texts, catalogue_of, texts_of
 from nisba.index.keys import FORM, MOST_KEYS, chance_of, grain_of, key_of_both, keys_of
-from nisba.index.walk import Filed
+from nisba.index.walk import FEW, Filed
 from nisba.match.columns import Longs, Names, Parts, Store
 from nisba.match.gathering import gathered
 from nisba.match.homes import Shares
 from nisba.match.prepare import Ear
-from nisba.sounds.kernels import Floats
+from nisba.sounds.kernels import Floats, Ints
 from nisba.sounds.model import SoundModel
 from nisba.sounds.pairs import Codes
 
@@ -112,13 +112,24 @@ def file_names(model: SoundModel, parts: Parts, names: Names, listed: int) -> Fi
     split_keys, split_at, split_of = _grouped(*pairs)
     return Filed(
         names, listed, name_at, names_of, keys, part_at, parts_of, chances, split_keys, split_at,
-        split_of,
+        split_of, _few(names, listed),
     )  # fmt: skip
 
 
 def parts_in(names: Names) -> int:
     """How many rows of parts the names speak of."""
     return int(names.parts.max()) + 1 if len(names.parts) else 0
+
+
+def _few(names: Names, listed: int) -> Ints:
+    """The parts of each name as rows of one length, as `Filed` has them."""
+    sizes = np.diff(names.part_at[: listed + 1])
+    few = np.full((listed, FEW), parts_in(names), np.int32)
+    for place in range(FEW):
+        has = np.flatnonzero(sizes > place)
+        few[has, place] = names.parts[names.part_at[has] + place]
+    few[sizes > FEW, 0] = -1
+    return few
 
 
 def _grouped(

@@ -27,13 +27,16 @@ _LONGER, _LONGEST_SLACK = 0.1, 1.0
 """Bits that each part more or less takes, and the most that all take: they may go unanswered."""
 _STEPS = 512
 """Steps in which totals are counted."""
+FEW = 4
+"""Parts that most names do not exceed."""
 
 
 class Filed(NamedTuple):
     """The index for the loops. Names are those of the list (`listed` of them), then the same with
     titles among their parts; a row of `names_of` holds the names with a part, `parts_of` the parts
     with a key (`chance_of` says how likely each renders the form, if it is of one), `split_of` the
-    names in which two neighbours have a key, each in ascending order."""
+    names in which two neighbours have a key, each in ascending order. `few` (names, FEW) holds the
+    parts of a name again, and behind them the number of parts; -1 in front if it has more."""
 
     names: Names
     listed: int
@@ -46,6 +49,7 @@ class Filed(NamedTuple):
     split_keys: Longs
     split_at: Longs
     split_of: Longs
+    few: Ints
 
 
 class Found(NamedTuple):
@@ -58,10 +62,10 @@ class Found(NamedTuple):
 
 
 class Scratch(NamedTuple):
-    """Room for one search. Zero between two calls: by parts of the index, shared weights, and the
-    place among those found, the last being 1; by its names, the place + 1 among those that were
-    met; by forms of the lexicon, the place + 1 among those of a part. By place: the part that
-    shares a key; the name, its bits so far, and the last slot that gave some."""
+    """Room for one search. Zero between two calls: by parts of the index, shared weights, and (one
+    row more) the place among those found, the last being 1; by its names, the place + 1 among those
+    that were met; by forms of the lexicon, the place + 1 among those of a part. By place: the part
+    that shares a key; the name, its bits so far, and the last slot that gave some."""
 
     shared: Floats
     touched: Longs
@@ -220,7 +224,7 @@ def _finish(
 ) -> None:
     """Add what the remaining parts are worth to the names that were met: no others matter, nor do
     those that stay below `least`, as the parts cannot lift them high enough."""
-    rank, names = scratch.rank, filed.names
+    rank, names, few = scratch.rank, filed.names, filed.few
     for i in order:
         if ceiling[i] <= 0.0:
             break
@@ -232,8 +236,12 @@ def _finish(
             if scratch.total[place] < least:
                 continue
             name, best = scratch.met[place], 0
-            for number in names.parts[names.part_at[name] : names.part_at[name + 1]]:
-                best = max(best, rank[number])
+            if few[name, 0] >= 0:
+                for k in range(FEW):
+                    best = max(best, rank[few[name, k]])
+            else:
+                for number in names.parts[names.part_at[name] : names.part_at[name + 1]]:
+                    best = max(best, rank[number])
             if best > 0:
                 scratch.total[place] += found.bits[end - best]
         for row in rows:

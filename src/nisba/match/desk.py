@@ -18,7 +18,9 @@ from nisba.sounds.kernels import Floats, Ints
 from nisba.sounds.model import LONGEST_PART
 
 LEFT, LEFT_END, RIGHT, RIGHT_END = range(4)
-BITS, DEFICIT, DRESS = range(3)
+BITS, DEFICIT, DRESS, WORTH = range(4)
+NUMBERS = 512
+"""Parts of other names that are remembered for the name that is asked for: a power of two."""
 MOST_LOOSE = 8
 """Unanswered parts of a name that are looked at closely; more would be a text, and no name."""
 _QUANTITIES, _COUNTRIES = len(SEEN), len(COUNTRIES)
@@ -47,10 +49,16 @@ class Sight(NamedTuple):
 
 
 class Desk(NamedTuple):
-    """Room for two names: possible links (their worth, spans and amounts); which parts of either
-    name are unanswered, and the numbers of such parts; how alike these are, by letters and by
-    consonants, and a table for edits; shares of countries."""
+    """Room for two names: BITS to WORTH of each part of the left one beside each of the right one
+    (`grid`); possible links (their worth, spans and amounts); which parts of either name are
+    unanswered, and the numbers of such parts; how alike these are, by letters and by consonants,
+    and a table for edits; shares of countries.
 
+    And of the name that is asked for: its parts (`own`), how many they are and the how manieth it
+    is (`asked`), and what they said beside parts of other names (`said`, by the slots of `keys`).
+    """
+
+    grid: Floats
     worth: Floats
     spans: Longs
     amounts: Floats
@@ -62,6 +70,10 @@ class Desk(NamedTuple):
     bones: Floats
     table: Ints
     shares: Floats
+    own: Longs
+    asked: Longs
+    keys: Longs
+    said: Floats
 
 
 @inner_loop
@@ -76,6 +88,7 @@ def sight() -> Sight:
 def desk() -> Desk:
     """Room for two names at a time."""
     return Desk(
+        np.empty((LONGEST_NAME, LONGEST_NAME, 4)),
         np.empty(_OPTIONS),
         np.empty((_OPTIONS, 4), np.int64),
         np.empty((_OPTIONS, 3)),
@@ -87,4 +100,8 @@ def desk() -> Desk:
         np.empty((MOST_LOOSE, MOST_LOOSE)),
         np.empty((LONGEST_PART + 2, LONGEST_PART + 2), np.int32),
         np.empty(_COUNTRIES),
+        np.empty(LONGEST_NAME, np.int64),
+        np.zeros(2, np.int64),
+        np.zeros(NUMBERS, np.int64),
+        np.empty((NUMBERS, LONGEST_NAME, 4)),
     )

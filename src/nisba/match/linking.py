@@ -9,12 +9,9 @@ import numpy as np
 
 from nisba._loops import inlined, inner_loop, light
 from nisba.match.balance import (
-    HEAD_LACKS,
-    HEAD_OTHER,
     LINK_DEFICIT,
     LINK_GLUED,
     LINK_HALF,
-    LINK_LEAST,
     NOTHING,
     TITLE_ANSWERS,
     Balance,
@@ -27,33 +24,38 @@ from nisba.match.columns import (
     INITIAL,
     PROMOTED,
     SCRIPT,
-    SEX,
     TAIL,
     Longs,
     Names,
     Parts,
     spelling_of,
 )
-from nisba.match.desk import LEFT, LEFT_END, RIGHT, RIGHT_END, Both, Desk, Sight
-from nisba.match.near import bones_apart, letters_apart
+from nisba.match.desk import (
+    BITS,
+    DEFICIT,
+    DRESS,
+    LEFT,
+    LEFT_END,
+    RIGHT,
+    RIGHT_END,
+    WORTH,
+    Both,
+    Desk,
+    Sight,
+)
 from nisba.sounds.glued import halves
 from nisba.sounds.kernels import Floats
 from nisba.sounds.pairs import ARABIC_LETTERS, Codes, order
 
 _LEAST_LETTERS = 4
 _LEAST_BONES = 3
-_BONES_APART = 4
-"""Consonants more or less, of all classes, with which two parts may answer each other: one
-exchanged is two of them."""
-_BONES_NEAR, _LETTERS_APART = 2, 3
-"""The same for parts of no common form in one script, and letters that only one of them has."""
 _LENGTHS_APART = 2
 
 
 @light
 @inlined
 def links_of(balance: Balance, both: Both, sight: Sight, desk: Desk) -> int:
-    """Link the parts of two names; how many links there are.
+    """Link the parts of two names by the grid of the desk; how many links there are.
 
     Fills the spans and amounts of the sight. Two neighbours may answer one part, if it answers no
     other.
@@ -65,21 +67,12 @@ def links_of(balance: Balance, both: Both, sight: Sight, desk: Desk) -> int:
     count = 0
     for i in range(n):
         for j in range(m):
-            one, other = left.parts[here + i], right.parts[there + j]
-            if not may_answer(balance.parts, one, other):
+            cell = desk.grid[i, j]
+            if cell[WORTH] == -np.inf:
                 continue
-            bits, deficit = between(balance, one, other)
-            value = bits + balance.rules[LINK_DEFICIT] * deficit
-            marks = balance.parts.marks
-            heads = marks[one, HEAD], marks[other, HEAD]
-            if value <= balance.rules[LINK_LEAST] or (
-                heads[0] and heads[1] and heads[0] != heads[1]
-            ):
-                continue
-            dress = _dress(balance, one, other)
             # Parts at the same place are preferred where nothing else decides.
-            desk.worth[count] = value + dress + 0.01 / (1 + abs(i - j))
-            _put(desk, count, (i, i + 1, j, j + 1), (bits, deficit, dress))
+            desk.worth[count] = cell[WORTH] + 0.01 / (1 + abs(i - j))
+            _put(desk, count, (i, i + 1, j, j + 1), (cell[BITS], cell[DEFICIT], cell[DRESS]))
             desk.open_left[i] = desk.open_right[j] = False
             count += 1
     count = _glue(balance, both, desk, count, False)
@@ -121,30 +114,6 @@ def _glue(balance: Balance, both: Both, desk: Desk, count: int, mirrored: bool) 
             _put(desk, count, span, (bits, deficit, 0.0))
             count += 1
     return count
-
-
-@inlined
-def may_answer(parts: Parts, a: int, b: int) -> bool:
-    """Whether two parts share a form of the lexicon, or differ by little in their letters.
-
-    Those that do neither have no evidence to give, and most pairs of parts are such.
-    """
-    if parts.marks[a, INITIAL] or parts.marks[b, INITIAL]:
-        return True
-    apart = bones_apart(parts, a, b)
-    if apart > _BONES_APART:
-        return False
-    near = 0 if parts.marks[a, SCRIPT] != parts.marks[b, SCRIPT] else _BONES_NEAR
-    if apart <= near and (near == 0 or letters_apart(parts, a, b) <= _LETTERS_APART):
-        return True
-    j, end = parts.form_at[b], parts.form_at[b + 1]
-    for i in range(parts.form_at[a], parts.form_at[a + 1]):
-        form = parts.forms[i]
-        while j < end and parts.forms[j] < form:
-            j += 1
-        if j < end and parts.forms[j] == form:
-            return True
-    return False
 
 
 @inlined
@@ -200,25 +169,6 @@ def copy_link(spans: Longs, amounts: Floats, at: int, into: Longs, its: Floats, 
         into[to, column] = spans[at, column]
     for column in range(3):
         its[to, column] = amounts[at, column]
-
-
-@inlined
-def _dress(balance: Balance, a: int, b: int) -> float:
-    """Worth of head and second half: nothing when equal, a loss when one side lacks or differs."""
-    marks = balance.parts.marks
-    lacks, other = balance.rules[HEAD_LACKS], balance.rules[HEAD_OTHER]
-    worth = 0.0
-    for column in (HEAD, TAIL):
-        x, y = marks[a, column], marks[b, column]
-        if x != y:
-            worth -= other if x and y else lacks
-    if marks[a, SEX] and marks[b, SEX] and marks[a, SEX] != marks[b, SEX]:
-        worth -= other
-    if (marks[a, HEAD] and marks[b, TAIL] and not marks[a, TAIL] and not marks[b, HEAD]) or (
-        marks[b, HEAD] and marks[a, TAIL] and not marks[b, TAIL]
-    ):
-        worth -= other  # Rizq Allah is no Abu Rizq
-    return worth
 
 
 @inlined

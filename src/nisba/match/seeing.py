@@ -46,6 +46,7 @@ from nisba.match.desk import (
     Flags,
     Sight,
 )
+from nisba.match.grid import fill_grid
 from nisba.match.linking import links_of, shared_titles, stands_behind
 from nisba.match.near import near_misses
 from nisba.match.types import SEEN
@@ -96,7 +97,9 @@ def look(balance: Balance, both: Both, sight: Sight, desk: Desk) -> int:
     """
     sight.seen[:] = 0.0
     left, a, right, b = both
-    if stands_behind(balance, left, a, right, b):
+    behind = stands_behind(balance, left, a, right, b)
+    fill_grid(balance, both, behind, desk)
+    if behind:
         turned = Both(right, b, left, a)
         count = links_of(balance, turned, sight, desk)
         _count(balance, turned, count, sight, desk)

@@ -74,8 +74,25 @@ def views(pairs: int) -> View:
 @loop
 def see(balance: Balance, left: Names, a: int, right: Names, b: int, view: View, row: int) -> None:
     """Fill a row of the view with two names."""
+    see_with(balance, left, a, right, b, view, row, sight(), desk())
+
+
+@light
+@inner_loop
+def see_with(
+    balance: Balance,
+    left: Names,
+    a: int,
+    right: Names,
+    b: int,
+    view: View,
+    row: int,
+    own: Sight,
+    room: Desk,
+) -> None:
+    """The same, with room for two names, and for what is seen of each beside itself."""
     mine, theirs = settled(balance, left, a, right, b), settled(balance, right, b, left, a)
-    seen, room, own = view.seen[row], desk(), sight()
+    seen = view.seen[row]
     found = Sight(seen, view.spans[row], view.amounts[row])
     count = look(balance, Both(left, mine, right, theirs), found, room)
     if count == 0:

@@ -23,7 +23,7 @@ from nisba.match.desk import LEFT, LEFT_END, RIGHT, RIGHT_END, Both, Desk, Sight
 from nisba.match.linking import settled
 from nisba.match.seeing import COMPLETE, SOUND, bits_of, look
 from nisba.match.types import SEEN
-from nisba.match.viewing import View, see
+from nisba.match.viewing import View, see_with
 from nisba.match.weights import value, weights
 from nisba.sounds.kernels import Floats
 from nisba.sounds.pairs import Codes
@@ -106,8 +106,27 @@ def compare_all(
 
     Fills `looked` in the order of what they could reach.
     """
+    return _compare_all(
+        balance, filed, listing, scratch, found, queries, query, more, looked, sight(), desk()
+    )
+
+
+@inner_loop
+def _compare_all(
+    balance: Balance,
+    filed: Filed,
+    listing: Listing,
+    scratch: Scratch,
+    found: Found,
+    queries: Names,
+    query: int,
+    more: Floats,
+    looked: Looked,
+    between: Sight,
+    room: Desk,
+) -> int:
+    """The same, with room for two names."""
     names, reach = np.empty(LOOKED_AT, np.int64), np.empty(LOOKED_AT)
-    room, between = desk(), sight()
     met = candidates(balance, filed, scratch, found, queries, query, more, names, reach, -np.inf)
     count = 0
     for name in names[:met]:
@@ -298,14 +317,15 @@ def rank_all(
     Fills `view` with what is seen between each query and its best name.
     """
     nothing, told = np.empty(0), np.zeros(LOOKED_AT)
+    between, room = sight(), desk()
     for query in asked:
-        count = compare_all(
-            balance, filed, listing, scratch, found, queries, query, nothing, looked
+        count = _compare_all(
+            balance, filed, listing, scratch, found, queries, query, nothing, looked, between, room
         )
         best, nobody = rank(listing, looked, count, told, ranked)
         if best > 0:
             name = looked.numbers[ranked.rows[0]]
-            see(balance, queries, query, filed.names, name, view, query)
+            see_with(balance, queries, query, filed.names, name, view, query, between, room)
         keep(looked, ranked, best, nobody, query, answers)
 
 
