@@ -94,25 +94,22 @@ class Collected:
         self._entry.append(entry)
         self._turn.append(turn)
 
-    def __len__(self) -> int:
-        """Return the number of entries."""
-        return len(self._distinct)
-
-    def heard(self, jobs: int = 1, on_progress: Progress = lambda _: None) -> "Listed":
-        """Hear the names; `on_progress` is told how many distinct ones were.
+    def indexed(self, jobs: int = 1, on_progress: Progress = lambda _: None) -> "Indexed":
+        """Hear the names and index them; `on_progress` is told how much is done, of 100.
 
         At most `jobs` processes share the work, here and when the list is clustered.
         """
         entries, place = self._distinct.entries()
         came = np.array(self._entry, dtype=np.int32)
         nowhere = np.append(place, np.int32(_NOBODY))
-        evidence = Evidence(entries, jobs, on_progress)
-        return Listed(entries, evidence, nowhere[came], np.array(self._turn, dtype=np.int32))
+        evidence = Evidence(entries, jobs, _share_of(entries, on_progress))
+        return Indexed(entries, evidence, nowhere[came], np.array(self._turn, dtype=np.int32))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Listed:
-    """The entries of a list, heard; the entry of each row (-1: none), and its turn there."""
+class Indexed:
+    """The entries of a list, ready to be compared; the entry of each row (-1: none), and its turn
+    there."""
 
     entries: Entries
     evidence: Evidence
@@ -122,10 +119,16 @@ class Listed:
     def clustered(self, max_error: float, on_progress: Progress = lambda _: None) -> "Clustered":
         """Cluster the rows; raises `ValueError` for an error rate that is none.
 
-        `on_progress` is told how many distinct names have been looked at.
+        `on_progress` is told how much is done, of 100.
         """
-        bearers = bearers_of(self.entries, max_error, on_progress, self.evidence)
+        tell = _share_of(self.entries, on_progress)
+        bearers = bearers_of(self.entries, max_error, tell, self.evidence)
         return Clustered(bearers, self.entry, self.turn)
+
+
+def _share_of(entries: Entries, on_progress: Progress) -> Progress:
+    """Tells of distinct names, of which several entries may have one, as a share of 100."""
+    return lambda names: on_progress(100 * names // max(len(entries.texts), 1))
 
 
 class Clustered:
@@ -316,7 +319,7 @@ def dedupe_frame(
     collected = Collected()
     for text, known in zip(texts_of(frame, column), _facts_of(frame, columns), strict=False):
         collected.add(text, known)
-    clustered = collected.heard().clustered(max_error)
+    clustered = collected.indexed().clustered(max_error)
     cells = [clustered.cells(row) for row in range(len(texts_of(frame, column)))]
     return with_columns(
         frame, COLUMNS, [list(c) for c in zip(*cells, strict=True)] or [[] for _ in COLUMNS]

@@ -98,10 +98,10 @@ def dedupe(
             _check_report(report, (file, Path(output)), files.overwrite)
         with Bar("reading", size_of(file), hidden=screen) as bar:
             collected, lines = collect(table, bar.move)
-        with Bar("hearing", len(collected), hidden=screen) as bar:
-            listed = collected.heard(files.workers, bar.move)
-        with Bar("comparing", len(collected), hidden=screen) as bar:
-            clustered = listed.clustered(max_error, bar.move)
+        with Bar("indexing", 100, hidden=screen) as bar:
+            indexed = collected.indexed(files.workers, bar.move)
+        with Bar("comparing", 100, hidden=screen) as bar:
+            clustered = indexed.clustered(max_error, bar.move)
         with Bar("writing", size_of(file), hidden=screen) as bar:
             summary = dedupe_table(
                 table,

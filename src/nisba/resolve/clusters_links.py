@@ -92,10 +92,6 @@ class Distinct:
         self._entries: dict[str | tuple[str, Facts], int] = {}
         self._rows: list[int] = []
 
-    def __len__(self) -> int:
-        """Return the number of entries so far."""
-        return len(self._rows)
-
     def add(self, text: str, facts: Facts) -> tuple[int, int]:
         """Take a row; give the number of its entry, as they come, and how many rows that has."""
         key = (text, facts) if facts else text
