@@ -120,8 +120,6 @@ def dedupe(
             )
         if report is not None:
             _write_report(report, clustered, summary, file)
-    except BrokenPipeError:
-        raise
     except KeyboardInterrupt:
         say_resumable(target)
         raise click.Abort from None

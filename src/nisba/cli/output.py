@@ -24,7 +24,12 @@ class CouldNotRun(click.ClickException):
 
 
 def could_not_run(fault: Exception) -> NoReturn:
-    """End the command with what a library function raised, in the words of the command line."""
+    """End the command with what a library function raised, in the words of the command line.
+
+    A pipe that its reader left is no fault: `nisba._pipes` ends the command.
+    """
+    if isinstance(fault, BrokenPipeError):
+        raise fault
     from nisba.gazetteer.faults import FaultyGazetteer  # not needed where nothing fails
 
     if isinstance(fault, FaultyGazetteer):

@@ -256,8 +256,6 @@ def resolve(
                 on_unread=unread.add,
                 on_progress=bar.move,
             )
-    except BrokenPipeError:
-        raise
     except KeyboardInterrupt:
         say_resumable(target)
         raise click.Abort from None

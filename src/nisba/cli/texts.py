@@ -174,8 +174,6 @@ def _answer_file(texts: Texts, work: "Work") -> None:
                 on_reject=rejects.add,
                 on_progress=bar.move,
             )
-    except BrokenPipeError:
-        raise
     except KeyboardInterrupt:
         say_resumable(target)
         raise click.Abort from None
