@@ -136,7 +136,7 @@ class Spool:
         except ValueError:
             raise self._unfit("its parts cannot be read") from None
         now = json.loads(json.dumps(manifest))
-        if changed := sorted(key for key in {*before, *now} if before.get(key) != now.get(key)):
+        if changed := list(_changed(before, now)):
             raise self._unfit(f"{', '.join(changed)} changed since")
         for entry in _entries(self.folder / _JOURNAL):
             self.done, self.finished = entry["done"], entry["finished"]
@@ -217,6 +217,16 @@ def spooled(
 def is_finished(target: Path) -> bool:
     """Tell whether all of an output is made, and a run was ended before all was in its place."""
     return any(entry["finished"] for entry in _entries(parts_path(target) / _JOURNAL))
+
+
+def _changed(before: Mapping[str, Any], now: Mapping[str, Any]) -> Iterator[str]:
+    """The keys whose values differ; of an object in an object those that differ there."""
+    for key in sorted({*before, *now}):
+        one, other = before.get(key), now.get(key)
+        if isinstance(one, dict) and isinstance(other, dict):
+            yield from _changed(one, other)
+        elif one != other:
+            yield key
 
 
 def _entries(path: Path) -> Iterator[dict[str, Any]]:

@@ -113,7 +113,7 @@ def dedupe(
                 overwrite=files.overwrite,
                 resume=files.resume,
                 jobs=files.workers,
-                options={"nisba": version("nisba"), "--max-error": max_error, "facts": repr(facts)},
+                options={"nisba": version("nisba"), "--max-error": max_error},
                 on_reject=rejects.add,
                 on_unread=unread.add,
                 on_progress=bar.move,
