@@ -228,7 +228,8 @@ def resolve(
             facts=facts,
         )
         if isinstance(target, Path) and not dry_run:
-            check_target(target, file, files.overwrite, files.resume)
+            for read in filter(None, (file, against)):
+                check_target(target, read, files.overwrite, files.resume)
         with Bar("indexing", 100, hidden=screen) as bar:
             resolver = _resolver(identities, unread.add, files.workers, bar.move)
         is_list = against is not None and against.is_file() and not identities.is_index
