@@ -12,13 +12,30 @@ def reader_may_leave() -> Iterator[None]:
     try:
         try:
             yield
-        except SystemExit:
-            print(end="", flush=True)
+        except SystemExit as end:
+            _flush(told=bool(end.code))
             raise
-        # Here, and not at the interpreter's end, a closed pipe can still be passed over. `print`
-        # does not mind if there is no standard output.
-        print(end="", flush=True)
+        _flush()
     except BrokenPipeError:
-        # What is left goes nowhere.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _drop_output()
         sys.exit(1)
+
+
+def _flush(*, told: bool = False) -> None:
+    """Write what is left here, and not at the interpreter's end, where faults cannot be caught.
+
+    One that was `told` before, of a full disk say, is not told again.
+    """
+    try:
+        print(end="", flush=True)  # which does not mind if there is no standard output
+    except BrokenPipeError:
+        raise
+    except OSError:
+        if not told:
+            raise
+        _drop_output()
+
+
+def _drop_output() -> None:
+    """Let what standard output did not take go nowhere."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -1,3 +1,4 @@
+import errno
 import os
 from collections.abc import Sequence
 from pathlib import Path
@@ -41,6 +42,19 @@ def test_an_interrupted_run_leaves_no_trace(tmp_path: Path, fault: type[BaseExce
 
     with pytest.raises(fault):
         interrupted()
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_full_disk_is_told_with_the_file(tmp_path: Path) -> None:
+    """The system does not say which file it could not write."""
+    target = tmp_path / "out.csv"
+
+    def full() -> None:
+        with replacing(target):
+            raise OSError(errno.ENOSPC, "No space left on device")
+
+    with pytest.raises(OSError, match=r"No space left on device: '.*out\.csv'"):
+        full()
     assert list(tmp_path.iterdir()) == []
 
 

@@ -56,6 +56,8 @@ def replacing(target: Path, encoding: str = "utf-8-sig") -> Iterator[TextIO]:
         with part.open("x", encoding=encoding, errors="backslashreplace", newline="") as file:
             yield file
         part.replace(target)
-    except BaseException:
+    except BaseException as fault:
         part.unlink(missing_ok=True)
+        if isinstance(fault, OSError) and fault.filename is None:
+            fault.filename = str(target)  # a full disk does not say of what
         raise

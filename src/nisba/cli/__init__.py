@@ -16,6 +16,7 @@ from nisba.cli.convert import convert
 from nisba.cli.dedupe import dedupe
 from nisba.cli.evaluate import evaluate
 from nisba.cli.gazetteer import gazetteer
+from nisba.cli.output import CouldNotRun, in_words
 from nisba.cli.parse import parse
 from nisba.cli.resolve import resolve
 from nisba.cli.romanize import romanize
@@ -68,6 +69,13 @@ def main() -> None:
         except click.ClickException as fault:
             fault.show()
             status = fault.exit_code
+        except BrokenPipeError:
+            raise
+        except OSError as fault:
+            # A disk that is full, mostly: standard output may be a file.
+            could_not = CouldNotRun(in_words(fault))
+            could_not.show()
+            status = could_not.exit_code
         except (click.Abort, KeyboardInterrupt):
             click.echo("nisba: interrupted", err=True)
             status = _INTERRUPTED
