@@ -107,6 +107,9 @@ def test_a_folder_or_device_is_no_target(tmp_path: Path, source: Path) -> None:
     for target in (tmp_path, Path(os.devnull)):
         with pytest.raises(FaultyFile, match="not a regular file"):
             check_target(target, source, overwrite=True)
+    for target in (Path(), Path("/")):
+        with pytest.raises(FaultyFile, match="this is a folder: name a file"):
+            check_target(target, source, overwrite=True)
     with pytest.raises(FaultyFile, match="there is no folder"):
         check_target(tmp_path / "gone" / "out.csv", source, overwrite=False)
 

@@ -215,7 +215,7 @@ def resolve(
     names = (against_column, id_column, against_separator)
     identities = Against(against, *names, listed, against_format, max_error)
     screen = output == "-"
-    target = target_of(output or "-")
+    target = target_of("-" if output is None else output)
     unread, rejects = Rejects(at_once=screen), Rejects(at_once=screen)
     try:
         shape, written = files.shape, files.output_shape
