@@ -10,9 +10,10 @@ import pandas as pd
 import pytest
 
 from nisba.batch.chunks import Input
-from nisba.batch.deduping import COLUMNS, Summary, collect, dedupe_frame, dedupe_table
+from nisba.batch.clustering import COLUMNS, Summary
+from nisba.batch.deduping import collect, dedupe_frame, dedupe_table
 from nisba.batch.deduping_report import report_of
-from nisba.batch.faults import Fault, FaultyFile
+from nisba.batch.faults import ChangedFile, Fault, FaultyFile
 from nisba.batch.inputs import input_of
 from nisba.facts import FactColumns
 
@@ -164,9 +165,13 @@ def test_a_file_that_changes_in_between_is_refused(tmp_path: Path) -> None:
     source = table(tmp_path)
     collected, lines = collect(source)
     source.source.path.write_text(ROWS.replace("3,Mou", "\n\n3,Mou"), encoding="utf-8")
-    with pytest.raises(FaultyFile, match="changed while it was read"):
+    with pytest.raises(ChangedFile, match="changed while it was read"):
         dedupe_table(source, tmp_path / "out.csv", collected.indexed().clustered(0.1), lines)
     assert not (tmp_path / "out.csv").exists()
+    none = collect(source := table(tmp_path, "id,name,born\n"))
+    source.source.path.write_text(ROWS, encoding="utf-8")
+    with pytest.raises(ChangedFile, match="changed while it was read"):
+        dedupe_table(source, tmp_path / "out.csv", none[0].indexed().clustered(0.1), none[1])
 
 
 def test_a_stream_gets_the_rows(tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ from nisba.cli.rejects import Rejects, told_aside
 
 if TYPE_CHECKING:
     from nisba.batch.chunks import Input
-    from nisba.batch.deduping import Clustered, Summary
+    from nisba.batch.clustering import Clustered, Summary
 
 
 @click.command(short_help="Put the rows of one bearer in a file together.")
@@ -74,7 +74,8 @@ def dedupe(
       nisba dedupe people.parquet --column name -o clusters.parquet --report clusters.md
     """
     from nisba.batch import FaultyFile, input_of
-    from nisba.batch.deduping import COLUMNS, collect, dedupe_table
+    from nisba.batch.clustering import COLUMNS
+    from nisba.batch.deduping import collect, dedupe_table
     from nisba.batch.outputs import check_target
     from nisba.facts import FactColumns
 
