@@ -195,10 +195,8 @@ def spooled(
         try:
             if resume:
                 spool.resume(manifest)
-            elif (folder / _MANIFEST).exists() and not overwrite:
-                advice = "an unfinished run is there: --resume goes on, --overwrite begins anew"
-                raise FaultyFile(target, 0, "", advice)
             else:
+                _check_begun(target, overwrite)
                 spool.begin(manifest)
         except BaseException:
             if not (folder / _MANIFEST).exists():
@@ -212,6 +210,21 @@ def spooled(
             else:
                 spool.remove()
             raise
+
+
+def check_free(target: Path, overwrite: bool, resume: bool) -> None:
+    """Raise `FaultyFile`, before hours of work, where `spooled` would for what is there by now."""
+    folder = parts_path(target)
+    if folder.is_dir():
+        with locked(folder, target):
+            if not resume:
+                _check_begun(target, overwrite)
+
+
+def _check_begun(target: Path, overwrite: bool) -> None:
+    if (parts_path(target) / _MANIFEST).exists() and not overwrite:
+        advice = "an unfinished run is there: --resume goes on, --overwrite begins anew"
+        raise FaultyFile(target, 0, "", advice)
 
 
 def is_finished(target: Path) -> bool:

@@ -77,6 +77,7 @@ def dedupe(
     from nisba.batch.clustering import COLUMNS
     from nisba.batch.deduping import collect, dedupe_table
     from nisba.batch.outputs import check_target
+    from nisba.batch.spooling import check_free
     from nisba.facts import FactColumns
 
     facts = FactColumns(birth_year_column, country_column, gender_column)
@@ -95,6 +96,7 @@ def dedupe(
         )
         if isinstance(target, Path):
             check_target(target, file, files.overwrite, files.resume)
+            check_free(target, files.overwrite, files.resume)
         if report is not None:
             _check_report(report, (file, Path(output)), files.overwrite)
         with Bar("reading", size_of(file), hidden=screen) as bar:

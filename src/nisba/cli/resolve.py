@@ -204,6 +204,7 @@ def resolve(
     """
     from nisba.batch import FaultyFile, input_of, resolve_table
     from nisba.batch.outputs import check_target
+    from nisba.batch.spooling import check_free
     from nisba.facts import FactColumns
     from nisba.gazetteer import FaultyGazetteer
     from nisba.index.files import UnreadableIndex
@@ -230,6 +231,7 @@ def resolve(
         if isinstance(target, Path) and not dry_run:
             for read in filter(None, (file, against)):
                 check_target(target, read, files.overwrite, files.resume)
+            check_free(target, files.overwrite, files.resume)
         with Bar("indexing", 100, hidden=screen) as bar:
             resolver = _resolver(identities, unread.add, files.workers, bar.move)
         is_list = against is not None and against.is_file() and not identities.is_index
