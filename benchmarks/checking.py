@@ -16,6 +16,7 @@ from pathlib import Path
 import yaml
 
 from nisba._data import curated
+from nisba._pipes import reader_may_leave
 from nisba.editing.questions import questions_of
 from nisba.gazetteer.check import element_tables, findings_of
 from nisba.gazetteer.folder import FOLDERS, read_folder
@@ -58,4 +59,5 @@ def _seconds(work: Callable[[], object]) -> float:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]) if len(sys.argv) > 1 else curated())
+    with reader_may_leave():
+        main(Path(sys.argv[1]) if len(sys.argv) > 1 else curated())

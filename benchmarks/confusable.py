@@ -16,6 +16,7 @@ import jellyfish
 
 import nisba
 from nisba._data import curated
+from nisba._pipes import reader_may_leave
 from nisba.gazetteer.element_links import read_confusables
 from nisba.gazetteer.tables import Row, read_elements
 from nisba.sounds.units import plain, units_of
@@ -71,4 +72,5 @@ def _nearness_of_one_name(elements: Iterable[Row]) -> float:
 
 
 if __name__ == "__main__":
-    main()
+    with reader_may_leave():
+        main()

@@ -22,6 +22,7 @@ from pathlib import Path
 import numpy as np
 
 from benchmarks.quality.tables import evenly, folded, rows
+from nisba._pipes import reader_may_leave
 from nisba.facts import Facts
 from nisba.match.measures import calibration_error
 from nisba.resolve.clusters_bearers import Bearers, bearers_of
@@ -193,4 +194,5 @@ def with_most(labels: Sequence[Hashable], owners: Sequence[str]) -> list[bool | 
 
 
 if __name__ == "__main__":
-    main()
+    with reader_may_leave():
+        main()

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from nisba._pipes import reader_may_leave
 from nisba.batch import input_of, resolve_table
 from nisba.batch.resolving import Labels
 from nisba.facts import Facts
@@ -92,4 +93,5 @@ def _pace(source: Path, target: Path, jobs: int) -> float:
 
 
 if __name__ == "__main__":
-    main()
+    with reader_may_leave():
+        main()

@@ -13,6 +13,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from nisba._data import curated
+from nisba._pipes import reader_may_leave
 from nisba.editing.duplicates import duplicates
 from nisba.editing.fellows import far_names
 from nisba.editing.hearing import hearing_of
@@ -108,4 +109,5 @@ def _dealt(record: Record) -> Iterator[Record]:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]) if len(sys.argv) > 1 else curated())
+    with reader_may_leave():
+        main(Path(sys.argv[1]) if len(sys.argv) > 1 else curated())

@@ -15,6 +15,7 @@ from importlib import import_module
 from pathlib import Path
 
 from nisba._data import curated
+from nisba._pipes import reader_may_leave
 
 _NAMES = 50_000
 _SEED = 7
@@ -94,4 +95,5 @@ def _peers() -> Iterator[tuple[str, Callable[[str], object]]]:
 
 
 if __name__ == "__main__":
-    main()
+    with reader_may_leave():
+        main()

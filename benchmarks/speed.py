@@ -12,6 +12,7 @@ import time
 from collections.abc import Callable, Sequence
 
 from benchmarks.invented import people
+from nisba._pipes import reader_may_leave
 
 _NAMES = 20_000
 _QUERIES = 400
@@ -105,4 +106,5 @@ def _median(command: list[str]) -> float:
 
 
 if __name__ == "__main__":
-    main()
+    with reader_may_leave():
+        main()

@@ -18,6 +18,7 @@ from typing import TypeVar
 import numpy as np
 
 from nisba import Gazetteer, Resolver
+from nisba._pipes import reader_may_leave
 from nisba._workers import SELDOM
 from nisba.facts.types import NOTHING_KNOWN
 from nisba.match.evidence import glimpse_of
@@ -123,4 +124,5 @@ def _alone(resolver: Resolver, names: Sequence[str]) -> None:
 
 
 if __name__ == "__main__":
-    main()
+    with reader_may_leave():
+        main()

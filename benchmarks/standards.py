@@ -23,6 +23,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from benchmarks.examples import given, rows_of, words_right
+from nisba._pipes import reader_may_leave
 from nisba.translit.schemes import scheme_ids
 from nisba.translit.types import KINDS
 
@@ -140,4 +141,5 @@ def _letters(text: str) -> str:
 
 
 if __name__ == "__main__":
-    main()
+    with reader_may_leave():
+        main()

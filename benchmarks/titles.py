@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import NamedTuple, cast
 
 from benchmarks.examples import given, rows_of, words_right
+from nisba._pipes import reader_may_leave
 from nisba.translit.types import Kind
 
 TITLES = Path(__file__).parent / "titles.tsv"
@@ -69,4 +70,5 @@ def line_of(rows: list[Title]) -> str:
 
 
 if __name__ == "__main__":
-    main()
+    with reader_may_leave():
+        main()

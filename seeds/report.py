@@ -10,6 +10,8 @@ from collections import Counter, defaultdict
 from pathlib import Path
 from statistics import fmean
 
+from nisba._pipes import reader_may_leave
+
 _UNDECIDED = {"ambiguous": "(ambiguous)", "none": "(nobody)"}
 
 
@@ -55,4 +57,5 @@ def shown(probability: float) -> str:
 if __name__ == "__main__":
     # The report has names in every script, whatever the locale says.
     sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]  # stdout is a text file here
-    main()
+    with reader_may_leave():
+        main()

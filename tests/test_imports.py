@@ -16,6 +16,7 @@ PACKAGE = SOURCE / "nisba"
 ORDER = (
     "_data",
     "_loops",
+    "_pipes",
     "_workers",
     "text",
     "facts",

@@ -91,6 +91,15 @@ def test_a_worker_that_dies_ends_the_run() -> None:
         list(in_order(begin, iter(range(20)), 2))
 
 
+def test_a_worker_that_dies_when_all_is_done_is_not_missed() -> None:
+    """Its results are there already."""
+
+    results = in_order(lambda: lambda _: os.getpid(), iter([1]), 2)
+    os.kill(next(results), signal.SIGKILL)
+    time.sleep(0.1)
+    assert list(results) == []
+
+
 @pytest.mark.parametrize("number", range(20))
 def test_a_run_may_end_in_the_middle_of_results(number: int) -> None:
     """Workers that are just sending megabytes are stopped, and nobody waits for the rest."""

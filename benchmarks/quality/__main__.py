@@ -16,6 +16,7 @@ from benchmarks.quality.peers import PEERS, Scorer
 from benchmarks.quality.report import listed, matched, paired
 from benchmarks.quality.sections import PAIRS, SECTIONS
 from benchmarks.quality.tables import FILES, evenly
+from nisba._pipes import reader_may_leave
 
 _KNOWN = (OURS, *PEERS)
 _SHORT_LISTS = ("sklearn", "anyascii")
@@ -71,4 +72,5 @@ def _loaded(peers: Iterable[str]) -> Iterator[tuple[str, Scorer]]:
 
 
 if __name__ == "__main__":
-    main()
+    with reader_may_leave():
+        main()

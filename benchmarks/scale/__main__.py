@@ -18,6 +18,7 @@ from benchmarks.scale.elements import TABLE, Elements, elements
 from benchmarks.scale.lists import About, write_lists
 from benchmarks.scale.report import tables, write
 from benchmarks.scale.spelled import Made
+from nisba._pipes import reader_may_leave
 
 _SMALL = (5_000, 10_000)
 """Rows and identities of the list on which settings are chosen."""
@@ -166,6 +167,7 @@ def _say(tool: Tool, ground: Ground, what: str) -> None:
 
 if __name__ == "__main__":
     try:
-        main()
+        with reader_may_leave():
+            main()
     except (ValueError, OSError) as fault:
         sys.exit(f"benchmarks.scale: {fault}")

@@ -14,6 +14,7 @@ from benchmarks.transliteration.names import (
     without_memory,
 )
 from benchmarks.transliteration.words import catalogue_words, hidden_score, listed_score
+from nisba._pipes import reader_may_leave
 from nisba.text.fold import Folding, fold
 
 
@@ -42,4 +43,5 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    with reader_may_leave():
+        main()

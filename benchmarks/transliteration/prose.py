@@ -19,6 +19,7 @@ from typing import NamedTuple
 from unittest.mock import patch
 
 from nisba._data import learned
+from nisba._pipes import reader_may_leave
 from nisba.sounds.model import load_model
 from nisba.sounds.tables import Entry, read_lexicon
 from nisba.translit import inflected, letter_model, prose, readings, stems
@@ -174,4 +175,5 @@ def _half(word: str) -> int:
 
 
 if __name__ == "__main__":
-    main()
+    with reader_may_leave():
+        main()

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from importlib import import_module
 
 from nisba._data import curated
+from nisba._pipes import reader_may_leave
 from nisba.translit.arabize import arabize
 from nisba.translit.spellings import spellings
 
@@ -83,4 +84,5 @@ def _peers(
 
 
 if __name__ == "__main__":
-    main()
+    with reader_may_leave():
+        main()

@@ -14,7 +14,7 @@ import sys
 import threading
 import traceback
 from collections.abc import Callable, Generator, Iterator
-from contextlib import closing
+from contextlib import closing, suppress
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from typing import Any, TypeVar
@@ -111,7 +111,8 @@ class _Team:
     def dismiss(self) -> None:
         """Let idle workers go, and wait for them."""
         for end in self._idle:
-            end.send(None)
+            with suppress(ConnectionError):  # of one that died since, nothing is missing
+                end.send(None)
         for worker in self._workers:
             worker.join()
 

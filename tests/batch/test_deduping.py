@@ -10,9 +10,10 @@ import pandas as pd
 import pytest
 
 from nisba.batch.chunks import Input
-from nisba.batch.deduping import COLUMNS, Summary, collect, dedupe_frame, dedupe_table
+from nisba.batch.clustering import COLUMNS, Summary
+from nisba.batch.deduping import collect, dedupe_frame, dedupe_table
 from nisba.batch.deduping_report import report_of
-from nisba.batch.faults import Fault, FaultyFile
+from nisba.batch.faults import ChangedFile, Fault, FaultyFile
 from nisba.batch.inputs import input_of
 from nisba.facts import FactColumns
 
@@ -37,7 +38,7 @@ def table(folder: Path, text: str = ROWS, name: str = "people.csv", **options: A
 def written(source: Input, target: Path, **options: Any) -> tuple[list[dict[str, str]], Summary]:
     """The rows of a result, and what became of them."""
     collected, lines = collect(source)
-    done = dedupe_table(source, target, collected.heard().clustered(0.1), lines, **options)
+    done = dedupe_table(source, target, collected.indexed().clustered(0.1), lines, **options)
     with target.open(encoding="utf-8-sig", newline="") as file:
         return list(csv.DictReader(file)), done
 
@@ -89,6 +90,15 @@ def test_columns_of_facts_split(tmp_path: Path) -> None:
     assert done.unread == 1
 
 
+def test_progress_ends_where_the_work_does(tmp_path: Path) -> None:
+    """All is 100 of 100, also where several entries and rows have one name."""
+    source = table(tmp_path, ROWS * 2, facts=FactColumns(birth_year="born"))
+    told: dict[str, list[int]] = {"indexing": [], "comparing": []}
+    indexed = collect(source)[0].indexed(1, told["indexing"].append)
+    indexed.clustered(0.1, told["comparing"].append)
+    assert [shares[-1] for shares in told.values()] == [100, 100]
+
+
 def test_faulty_rows_are_set_aside(tmp_path: Path) -> None:
     """A row with a field too many goes to the file of rejects, and the others are clustered."""
     rows, done = written(table(tmp_path, ROWS + "8,a,b,c\n"), tmp_path / "out.csv")
@@ -113,7 +123,7 @@ def test_json_lines_hold_the_evidence(tmp_path: Path) -> None:
     """An object a row: its cells, its cluster, and the comparison with the nearest name."""
     source, out = table(tmp_path), tmp_path / "out.jsonl"
     collected, lines = collect(source)
-    dedupe_table(source, out, collected.heard().clustered(0.1), lines, as_json=True)
+    dedupe_table(source, out, collected.indexed().clustered(0.1), lines, as_json=True)
     said = [json.loads(line) for line in out.read_text(encoding="utf-8").splitlines()]
     assert said[0]["row"] == {"id": "1", "name": "Mustafa al-Kadhimi", "born": "1967"}
     assert said[0]["cluster"] == said[2]["cluster"]
@@ -155,16 +165,20 @@ def test_a_file_that_changes_in_between_is_refused(tmp_path: Path) -> None:
     source = table(tmp_path)
     collected, lines = collect(source)
     source.source.path.write_text(ROWS.replace("3,Mou", "\n\n3,Mou"), encoding="utf-8")
-    with pytest.raises(FaultyFile, match="changed while it was read"):
-        dedupe_table(source, tmp_path / "out.csv", collected.heard().clustered(0.1), lines)
+    with pytest.raises(ChangedFile, match="changed while it was read"):
+        dedupe_table(source, tmp_path / "out.csv", collected.indexed().clustered(0.1), lines)
     assert not (tmp_path / "out.csv").exists()
+    none = collect(source := table(tmp_path, "id,name,born\n"))
+    source.source.path.write_text(ROWS, encoding="utf-8")
+    with pytest.raises(ChangedFile, match="changed while it was read"):
+        dedupe_table(source, tmp_path / "out.csv", none[0].indexed().clustered(0.1), none[1])
 
 
 def test_a_stream_gets_the_rows(tmp_path: Path) -> None:
     """Standard output gets what a file would, without the mark."""
     source, out = table(tmp_path), io.StringIO()
     collected, lines = collect(source)
-    dedupe_table(source, out, collected.heard().clustered(0.1), lines)
+    dedupe_table(source, out, collected.indexed().clustered(0.1), lines)
     rows, _ = written(source, tmp_path / "out.csv")
     assert list(csv.DictReader(io.StringIO(out.getvalue()))) == rows
 
@@ -194,7 +208,7 @@ def test_the_report_shows_what_is_weak(tmp_path: Path) -> None:
     text = ROWS + "8,Muammar Gaddafi,1942\n9,Muammar Gaddafi,1970\n10,Mouammar *Kadhafi*,\n"
     source = table(tmp_path, text, facts=FactColumns(birth_year="born"))
     collected, lines = collect(source)
-    clustered = collected.heard().clustered(0.1)
+    clustered = collected.indexed().clustered(0.1)
     done = dedupe_table(source, tmp_path / "out.csv", clustered, lines)
     page = report_of(clustered, done, "people.csv")
     for heading in ("The largest clusters", "The least certain", "Claimed by two", "Too common"):

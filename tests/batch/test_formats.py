@@ -69,6 +69,17 @@ def test_json_lines_keep_their_types(tmp_path: Path, lines: Path, name: str) -> 
     assert not (tmp_path / name).read_bytes().startswith(b"\xef\xbb\xbf")
 
 
+def test_a_very_long_first_line_costs_its_row_alone(tmp_path: Path) -> None:
+    """Columns are told from the lines behind it, whatever its length."""
+    source = tmp_path / "a.jsonl"
+    source.write_text(json_lines([{"name": "a" * 5_000_000}, *ROWS]), encoding="utf-8")
+    done = resolved(source, tmp_path / "out.csv")
+    assert (done.rows, done.rejected) == (4, 1)
+    source.write_text("[1]\n" * 1_000 + json_lines(ROWS), encoding="utf-8")
+    with pytest.raises(FaultyFile, match="no JSON object in a line of the first 1,000 lines"):
+        resolved(source, tmp_path / "other.csv")
+
+
 def test_an_object_stays_as_it_was_written(tmp_path: Path) -> None:
     """Digits, spaces, escapes and keys that come twice: nothing of the user's is written anew."""
     source, target = tmp_path / "a.jsonl", tmp_path / "b.jsonl"
@@ -338,6 +349,15 @@ def test_standard_input_is_a_file_like_any(
     table = input_of(STDIN, "name")
     summary = resolve_table(table, tmp_path / "out.csv", StandIn())
     assert (table.remark, summary.rows, summary.matched) == ("read as cp1256", 20_000, 20_000)
+
+
+def test_a_very_long_first_line_of_standard_input_is_told(
+    piped: Callable[[bytes], None],
+) -> None:
+    """Only so many bytes of it can be looked at before any row is written."""
+    piped(json_lines([{"name": "a" * 70_000}, *ROWS]).encode())
+    with pytest.raises(FaultyFile, match="first 65,536 bytes: name a file"):
+        input_of(STDIN, "name", shape=Shape(Format.JSONL))
 
 
 def test_json_lines_of_standard_input_have_the_columns_of_the_first_rows(

@@ -1,3 +1,4 @@
+import errno
 import os
 from collections.abc import Sequence
 from pathlib import Path
@@ -41,6 +42,19 @@ def test_an_interrupted_run_leaves_no_trace(tmp_path: Path, fault: type[BaseExce
 
     with pytest.raises(fault):
         interrupted()
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_full_disk_is_told_with_the_file(tmp_path: Path) -> None:
+    """The system does not say which file it could not write."""
+    target = tmp_path / "out.csv"
+
+    def full() -> None:
+        with replacing(target):
+            raise OSError(errno.ENOSPC, "No space left on device")
+
+    with pytest.raises(OSError, match=r"No space left on device: '.*out\.csv'"):
+        full()
     assert list(tmp_path.iterdir()) == []
 
 
@@ -92,6 +106,9 @@ def test_a_folder_or_device_is_no_target(tmp_path: Path, source: Path) -> None:
     """What is no regular file is not replaced; a folder that is missing is named."""
     for target in (tmp_path, Path(os.devnull)):
         with pytest.raises(FaultyFile, match="not a regular file"):
+            check_target(target, source, overwrite=True)
+    for target in (Path(), Path("/")):
+        with pytest.raises(FaultyFile, match="this is a folder: name a file"):
             check_target(target, source, overwrite=True)
     with pytest.raises(FaultyFile, match="there is no folder"):
         check_target(tmp_path / "gone" / "out.csv", source, overwrite=False)

@@ -18,7 +18,7 @@ import pytest
 from batch.standin import ARABIC, Said, StandIn
 from nisba.batch import Fault, FaultyFile, Summary, input_of, resolve_table
 from nisba.batch.spooling import parts_path
-from nisba.facts import Facts
+from nisba.facts import FactColumns, Facts
 
 NAMES = ("al-Kadhemi", "Sayyid", ARABIC, "Smith", '"two\nlines"', '"lost"quote', "x" * 10_001)
 FORK = multiprocessing.get_context("fork")
@@ -202,8 +202,11 @@ def test_another_run_is_not_resumed(tmp_path: Path, source: Path) -> None:
     target = _interrupted(tmp_path, source)
     with pytest.raises(FaultyFile, match="an unfinished run is there: --resume goes on"):
         resolved(source, target)
-    with pytest.raises(FaultyFile, match="cannot resume: options changed since"):
+    with pytest.raises(FaultyFile, match="cannot resume: limit changed since"):
         resolved(source, target, resume=True, limit=3)
+    born = input_of(source, "name", facts=FactColumns(birth_year="id"))
+    with pytest.raises(FaultyFile, match="cannot resume: columns of facts changed since"):
+        resolve_table(born, target, StandIn(), resume=True)
     with pytest.raises(FaultyFile, match="cannot resume: output changed since"):
         resolved(source, target, resume=True, as_json=True)
     source.write_text(source.read_text(encoding="utf-8") + "3000,Smith\n", encoding="utf-8")

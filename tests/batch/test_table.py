@@ -52,6 +52,13 @@ class Run:
         return list(csv.reader(io.StringIO(text, newline=""), delimiter=self.table.delimiter))
 
 
+def test_columns_of_long_names_are_told_in_short(tmp_path: Path) -> None:
+    """A file without a header has anything in its first row; the message stays one to read."""
+    with pytest.raises(FaultyFile, match="no such column; the columns are 'aaaa") as caught:
+        Run(tmp_path, ",".join(["a" * 1_000] * 100) + "\n")
+    assert len(str(caught.value)) < 5_000
+
+
 def test_rows_keep_their_order_and_cells(tmp_path: Path) -> None:
     """Every input column comes out as it went in, the five new ones behind."""
     rows = f"id,name,note\n2,Smith,\n1,{ARABIC},007\n3,al-Kadhemi, x \n"

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
+from nisba._pipes import reader_may_leave
 from nisba.match import Verdict
 from nisba.match.compare import Comparison, comparison
 from nisba.match.evidence import Weigher
@@ -158,4 +159,5 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    with reader_may_leave():
+        main()

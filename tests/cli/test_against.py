@@ -53,6 +53,18 @@ def test_a_list_that_is_not_there_is_told(tmp_path: Path) -> None:
     assert "gone.csv: no such file" in result.stderr
 
 
+def test_a_list_is_not_written_over(tmp_path: Path) -> None:
+    """The list is read as the file is, and `--overwrite` means neither; nor may it be rejects."""
+    for name in ("list.csv", "out.rejects.csv"):
+        listed = tmp_path / name
+        listed.write_text("id,name\nq1,Mustafa al-Kadhimi\n", encoding="utf-8")
+        target = tmp_path / name.replace(".rejects", "")
+        result = run(tmp_path, listed, "-o", str(target), "--overwrite")
+        assert result.exit_code == 2
+        assert f"{name}: cannot write: this is the file that is read" in result.stderr
+        assert listed.read_text(encoding="utf-8").startswith("id,name\n")
+
+
 def test_a_folder_is_a_gazetteer(tmp_path: Path) -> None:
     """A folder of records is read as the curated one is, with all its faults told."""
     folder = tmp_path / "mine"

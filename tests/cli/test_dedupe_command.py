@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from nisba.batch import deduping
+from nisba.batch.spooling import parts_path
 from nisba.cli import cli
 from nisba.match import gathering
 from nisba.match.prepare import Ear
@@ -87,6 +89,21 @@ def test_a_wrong_column_is_told(people: Path, tmp_path: Path) -> None:
     people.write_text("name,nisba_cluster\nAli,1\n", encoding="utf-8")
     result = run(people, "-o", tmp_path / "out.csv")
     assert (result.exit_code, result.stderr.count("is there already")) == (2, 1)
+
+
+def test_an_unfinished_run_is_told_of_first(
+    people: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nobody waits for names to be heard, only to learn that nothing can be written."""
+    parts = parts_path(tmp_path / "out.csv")
+    parts.mkdir()
+    (parts / "manifest.json").write_text("{}", encoding="utf-8")
+    with monkeypatch.context() as patch:
+        patch.setattr(deduping, "collect", None)
+        result = run(people, "-o", tmp_path / "out.csv")
+    assert (result.exit_code, result.stderr.count("an unfinished run is there")) == (2, 1)
+    assert run(people, "-o", tmp_path / "out.csv", "--overwrite").exit_code == 0
+    assert not parts.exists()
 
 
 def test_a_stricter_error_puts_less_together(people: Path) -> None:

@@ -101,3 +101,17 @@ def test_comparing_waits_for_no_table_library() -> None:
     )
     result = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False)
     assert result.returncode == 0, result.stderr
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+@pytest.mark.parametrize("words", [["schemes"], ["resolve", "-", "--column", "name", "-o", "-"]])
+def test_a_full_disk_is_told_of(words: list[str]) -> None:
+    """Standard output may be a file that cannot grow: one line says so, and status 2."""
+    with open("/dev/full", "wb") as full:
+        done = subprocess.run(
+            [*START_STANDIN, *words], input=b"name\nAli\n", stdout=full, stderr=subprocess.PIPE,
+            check=False,
+        )  # fmt: skip
+    assert done.returncode == 2
+    assert done.stderr.endswith(b"No space left on device\n")
+    assert done.stderr.count(b"\n") == 1

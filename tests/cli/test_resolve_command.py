@@ -114,3 +114,10 @@ def test_overwriting_is_asked_for(tmp_path: Path) -> None:
     assert target.read_text(encoding="utf-8") == "before"
     assert run(source, "-o", target, "--overwrite").exit_code == 0
     assert target.read_text(encoding="utf-8-sig").startswith("name,nisba_decision")
+
+
+def test_an_output_without_a_name_is_none(tmp_path: Path) -> None:
+    """An empty word, of a variable that a script forgot to set, is not standard output."""
+    result = run(people(tmp_path, "name\nSmith\n"), "-o", "")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "this is a folder: name a file" in result.stderr

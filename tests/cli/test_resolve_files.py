@@ -126,7 +126,7 @@ def test_a_run_that_was_cut_off_goes_on(tmp_path: Path, against: list[str]) -> N
     )
     other = run(*words, "--resume", "--max-error", "0.2")
     assert other.exit_code == 2
-    assert "cannot resume: options changed since" in other.stderr
+    assert "cannot resume: --max-error changed since" in other.stderr
     assert run(*words, "--resume", "--jobs", "1").exit_code == 0
     whole = tmp_path / "whole.csv"
     assert run("resolve", source, *against, "-o", whole).exit_code == 0

@@ -72,7 +72,7 @@ def test_a_byte_order_mark_is_no_part_of_the_header(tmp_path: Path) -> None:
 
 def test_a_missing_column_is_a_fault_of_the_file(tmp_path: Path) -> None:
     """It is told with the columns that there are, and so is one that stands twice."""
-    with pytest.raises(FaultyFile, match="'id': no such column; the header has: ident, name"):
+    with pytest.raises(FaultyFile, match="'id': no such column; the columns are 'ident', 'name'"):
         read(tmp_path, "ident,name\n1,Ali\n")
     with pytest.raises(FaultyFile, match="'name': a column that stands twice"):
         read(tmp_path, "id,name,name\n1,Ali,Aly\n")

@@ -10,7 +10,7 @@ from nisba.resolve.clusters_bearers import Bearers, bearers_of
 from nisba.resolve.clusters_links import Distinct
 from nisba.resolve.clusters_told import cluster_id, members_of
 
-Listed = tuple[str, Facts]
+ListedRow = tuple[str, Facts]
 
 
 def facts() -> st.SearchStrategy[Facts]:
@@ -21,7 +21,7 @@ def facts() -> st.SearchStrategy[Facts]:
 
 
 @st.composite
-def lists(draw: st.DrawFn) -> list[Listed]:
+def lists(draw: st.DrawFn) -> list[ListedRow]:
     """A few names, some of them several times, and other spellings of them."""
     known = draw(st.lists(names(), min_size=1, max_size=3))
     texts = st.sampled_from(known)
@@ -29,7 +29,7 @@ def lists(draw: st.DrawFn) -> list[Listed]:
     return draw(st.lists(st.tuples(text, facts()), min_size=1, max_size=8))
 
 
-def clustered(rows: Sequence[Listed]) -> tuple[Bearers, list[int]]:
+def clustered(rows: Sequence[ListedRow]) -> tuple[Bearers, list[int]]:
     """The bearers of rows, and the entry of each row."""
     found = Distinct()
     came = [found.add(*row)[0] for row in rows]
@@ -37,7 +37,7 @@ def clustered(rows: Sequence[Listed]) -> tuple[Bearers, list[int]]:
     return bearers_of(entries), place[came].tolist()
 
 
-def ids_of(rows: Sequence[Listed]) -> list[str]:
+def ids_of(rows: Sequence[ListedRow]) -> list[str]:
     """The id of the cluster of each row; rows of one name that are apart share theirs here."""
     bearers, entries = clustered(rows)
     ids = {

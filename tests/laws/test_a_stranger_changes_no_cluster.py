@@ -8,13 +8,13 @@ import numpy as np
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from laws.listed_rows import Listed, clustered, ids_of, lists
+from laws.listed_rows import ListedRow, clustered, ids_of, lists
 from laws.strategies import names
 
 
 @settings(max_examples=25)
 @given(lists(), names(), st.integers(0, 8))
-def test_a_stranger_changes_no_cluster(rows: list[Listed], stranger: str, at: int) -> None:
+def test_a_stranger_changes_no_cluster(rows: list[ListedRow], stranger: str, at: int) -> None:
     """A new row anywhere in the list, with no link to any other."""
     more = [*rows[:at], (stranger, rows[0][1]), *rows[at:]]
     bearers, entries = clustered(more)

@@ -3,12 +3,12 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from laws.listed_rows import Listed, ids_of, lists
+from laws.listed_rows import ListedRow, ids_of, lists
 
 
 @settings(max_examples=25)
 @given(lists(), st.data())
-def test_rows_may_come_in_any_order(rows: list[Listed], data: st.DataObject) -> None:
+def test_rows_may_come_in_any_order(rows: list[ListedRow], data: st.DataObject) -> None:
     """Names in both scripts, near each other, with facts and without."""
     order = data.draw(st.permutations(range(len(rows))))
     ids = ids_of(rows)

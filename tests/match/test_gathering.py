@@ -1,5 +1,8 @@
 """Names heard in shares are those that are heard at once."""
 
+from collections.abc import Sequence
+from copy import deepcopy
+
 import numpy as np
 import pytest
 
@@ -7,7 +10,7 @@ from nisba.match import gathering
 from nisba.match.columns import HEAD, TAIL, Names, Parts, Store
 from nisba.match.gathering import Gathered, gathered
 from nisba.match.prepare import Ear
-from nisba.match.types import Content, Heard
+from nisba.match.types import Content, Heard, Prepared
 from nisba.sounds.model import load_model
 
 NAMES = [
@@ -128,3 +131,22 @@ def test_progress_is_told(ear: Ear) -> None:
     assert told[-1] == len(NAMES)
     gathered(ear, [], 2, told.append)
     assert told[-1] == 0
+
+
+@pytest.mark.usefixtures("few_at_once")
+def test_what_is_taken_stays_as_it_was(ear: Ear, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Rows of titled names are counted anew in the whole, and in no piece of it."""
+    pieces: list[tuple[Names, Names]] = []
+    names_of = Store.names
+
+    def kept(store: Store, prepared: Sequence[Prepared]) -> Names:
+        names = names_of(store, prepared)
+        pieces.append((names, deepcopy(names)))
+        return names
+
+    monkeypatch.setattr(Store, "names", kept)
+    gathered(ear, NAMES)
+    assert len(pieces) > 1
+    for names, before in pieces:
+        for one, other in zip(names, before, strict=True):
+            np.testing.assert_array_equal(one, other)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
-Listed = tuple[str, str]
+Named = tuple[str, str]
 """An id (of an identity, or of a row) and a name."""
 
 
@@ -35,16 +35,16 @@ class Job:
     marks: dict[str, float] = field(default_factory=dict)
     _start: float = field(default_factory=time.perf_counter)
 
-    def identities(self) -> list[Listed]:
+    def identities(self) -> list[Named]:
         """Every id and name of the list, in its order."""
         return _read(self.folder / "identities.csv", "id")
 
-    def rows(self) -> list[Listed]:
+    def rows(self) -> list[Named]:
         """The rows that ask: all, or at most `some` of them."""
         rows = _read(self.folder / "rows.csv", "row")
         return rows[: self.some] if self.some else rows
 
-    def people(self) -> list[Listed]:
+    def people(self) -> list[Named]:
         """The rows of the list with doubles."""
         return _read(self.folder / "people.csv", "row")
 
@@ -60,7 +60,7 @@ class Job:
             table.writerows(answers)
 
 
-def _read(path: Path, column: str) -> list[Listed]:
+def _read(path: Path, column: str) -> list[Named]:
     with path.open(encoding="utf-8", newline="") as lines:
         return [(line[column], line["name"]) for line in csv.DictReader(lines)]
 

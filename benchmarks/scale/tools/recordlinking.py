@@ -1,7 +1,7 @@
 """recordlinkage: blocks of pairs, and the mean Jaro-Winkler similarity of three columns."""
 
 from benchmarks.scale.tools.blocks import columns
-from benchmarks.scale.tools.job import Answer, Job, Listed
+from benchmarks.scale.tools.job import Answer, Job, Named
 
 _WINDOW = 9
 """Neighbours in alphabetical order that are compared."""
@@ -12,7 +12,7 @@ def resolve(job: Job) -> None:
     import pandas as pd
     import recordlinkage
 
-    def frame(names: list[Listed]) -> pd.DataFrame:
+    def frame(names: list[Named]) -> pd.DataFrame:
         return pd.DataFrame([columns(name) for _, name in names])
 
     listed, rows = job.identities(), job.rows()

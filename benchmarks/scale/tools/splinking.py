@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from benchmarks.scale.tools.blocks import columns
-from benchmarks.scale.tools.job import Answer, Job, Listed
+from benchmarks.scale.tools.job import Answer, Job, Named
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -66,7 +66,7 @@ def _pairs(linker: Any, least: float, rows: int) -> Any:
     return linker.inference.predict(threshold_match_probability=least, num_chunks_right=chunks)
 
 
-def _table(names: Sequence[Listed], letter: str) -> "pa.Table":
+def _table(names: Sequence[Named], letter: str) -> "pa.Table":
     """The columns of every name; ids are a letter and the place, for ids may repeat."""
     import pyarrow as pa
 

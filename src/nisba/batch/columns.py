@@ -1,7 +1,9 @@
 """The columns that a run adds to those of a file, with their types, and what stands in the way."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from difflib import get_close_matches
+
+from nisba.gazetteer.faults import shown
 
 #: The columns that resolving appends, in this order.
 COLUMNS: Mapping[str, type] = {
@@ -21,7 +23,7 @@ def fault_of_columns(header: list[str], column: str, added: Iterable[str] = COLU
     >>> fault_of_columns(["id", "name"], "nmae")
     "no such column, but there is 'name'; the columns are 'id', 'name'"
     """
-    there = ", ".join(repr(name) for name in header[:50]) + (", ..." if len(header) > 50 else "")
+    there = columns_told(header)
     if column not in header:
         near = get_close_matches(column, [name[:100] for name in header[:1000]], 1, 0.5)
         hint = f", but there is {near[0]!r}" if near else ""
@@ -31,6 +33,15 @@ def fault_of_columns(header: list[str], column: str, added: Iterable[str] = COLU
     if taken := [name for name in added if name in header]:
         return f"the column {taken[0]!r} is there already: rename or delete it"
     return ""
+
+
+def columns_told(header: Sequence[str]) -> str:
+    """The names of columns for a message: the first 50, and of long ones the beginning.
+
+    >>> columns_told(["id", "name"])
+    "'id', 'name'"
+    """
+    return ", ".join(f"'{shown(name)}'" for name in header[:50]) + ", ..." * (len(header) > 50)
 
 
 def distinct_keys(header: list[str]) -> list[str]:

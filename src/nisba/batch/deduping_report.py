@@ -1,6 +1,6 @@
 """The clusters of a list on one page, in Markdown: the largest, the least sure, those kept apart.
 
-Follows `nisba.batch.deduping`. A page to read before the clusters are believed: each weak place
+Follows `nisba.batch.clustering`. A page to read before the clusters are believed: each weak place
 stands there with its evidence.
 """
 
@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from nisba.batch.deduping import Clustered, Summary
+from nisba.batch.clustering import Clustered, Summary
 from nisba.match.sentence import sentence
 from nisba.resolve.clusters_told import link_of, reason_of
 from nisba.text.columns import in_place, legible

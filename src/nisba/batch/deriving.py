@@ -56,7 +56,7 @@ class Work:
         return [[one.cells[at] for one in found] for at in range(len(self.added))]
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Outcome:
     """What became of the rows, in counts; `rejects` is the file of those set aside."""
 

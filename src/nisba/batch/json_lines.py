@@ -17,7 +17,7 @@ from nisba.batch.columns import fault_of_columns
 from nisba.batch.faults import FaultyFile
 from nisba.batch.reading import as_text
 from nisba.batch.rows import LONGEST_RAW, Piece, Reject, Row, Splitter
-from nisba.batch.sources import Progress, Source, deaf
+from nisba.batch.sources import HEAD, Progress, Source, deaf
 from nisba.batch.values import holds, kind_of, text_of, type_of
 from nisba.facts import FactColumns
 
@@ -112,10 +112,13 @@ class JsonTable:
 def survey_json(
     source: Source, column: str, facts: FactColumns, added: tuple[str, ...], *, lists: bool = False
 ) -> JsonTable:
-    """Look at the first 1,000 lines; raises `FaultyFile` if they do not have the columns."""
+    """Look at the first lines; raises `FaultyFile` if they do not have the columns."""
     header = list(_kinds(source, _LOOKED_AT))
     if not header:
-        raise FaultyFile(source.path, 0, "", "no line of it is a JSON object")
+        first = f"first {_LOOKED_AT:,} lines"
+        if source.state is None:
+            first = f"first {HEAD:,} bytes: name a file, of which more is looked at"
+        raise FaultyFile(source.path, 0, "", f"no JSON object in a line of the {first}")
     for wanted in (column, *facts.names):
         if why := fault_of_columns(header, wanted, added):
             raise FaultyFile(source.path, 1, wanted, why)
@@ -127,8 +130,12 @@ class _NoObject(Exception):
 
 
 def _kinds(source: Source, most: int | None) -> dict[str, set[str]]:
-    """Keys in the order in which they come, with the kinds of their values."""
+    """Keys in the order in which they come, with the kinds of their values.
+
+    Of so many lines at `most`, until some are objects: very long ones are looked at a few at once.
+    """
     kinds: dict[str, set[str]] = {}
+    looked_at = 0
     with source.looked_at() as stream, as_text(stream, _ENCODING) as file:
         splitter = Splitter(file, None)
         while pieces := splitter.pieces(_LOOKED_AT, CHUNK_SIZE):
@@ -139,7 +146,8 @@ def _kinds(source: Source, most: int | None) -> dict[str, set[str]]:
                     continue
                 for key, value in values.items():
                     kinds.setdefault(key, set()).add(kind_of(value))
-            if most is not None:
+            looked_at += splitter.taken
+            if most is not None and (kinds or looked_at >= most):
                 break
     return kinds
 

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from nisba.batch.columns import columns_told
 from nisba.batch.faults import Fault
 from nisba.batch.formats import Shape
 from nisba.batch.inputs import input_of
@@ -132,9 +133,8 @@ def _join(known: dict[str, Facts], ident: str, facts: Facts) -> None:
 
 
 def _no_column(path: Path, column: str, header: list[str]) -> Finding:
-    there = ", ".join(repr(name) for name in header[:50])
     if column in header:
-        advice = f"rename all but one of the columns of this name: {there}"
+        advice = f"rename all but one of the columns of this name: {columns_told(header)}"
     else:
-        advice = f"name a column that is there: {there}"
+        advice = f"name a column that is there: {columns_told(header)}"
     return error(path, 1, "column", column, advice)

@@ -30,6 +30,8 @@ def check_target(target: Path, source: Path, overwrite: bool, resume: bool = Fal
 
     A run that is resumed may have put a part of its results in place already.
     """
+    if not target.name:
+        raise FaultyFile(target, 0, "", "cannot write: this is a folder: name a file")
     overwrite = overwrite or (resume and is_finished(target))
     if not target.parent.is_dir():
         raise FaultyFile(target, 0, "", f"cannot write: there is no folder {target.parent}")
@@ -56,6 +58,8 @@ def replacing(target: Path, encoding: str = "utf-8-sig") -> Iterator[TextIO]:
         with part.open("x", encoding=encoding, errors="backslashreplace", newline="") as file:
             yield file
         part.replace(target)
-    except BaseException:
+    except BaseException as fault:
         part.unlink(missing_ok=True)
+        if isinstance(fault, OSError) and fault.filename is None:
+            fault.filename = str(target)  # a full disk does not say of what
         raise

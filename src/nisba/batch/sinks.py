@@ -68,7 +68,8 @@ def sink_of(
     manifest: dict[str, Any] = {"options": dict(manner.options)}
     if manner.resume or source.state is not None:
         manifest |= {"input": source.fingerprint(), "output": task.output.signature}
-        manifest |= {"column": task.table.column, "reading": task.table.remark}
+        manifest |= {"column": task.table.column, "columns of facts": repr(task.table.facts)}
+        manifest["reading"] = task.table.remark
     try:
         lasting = source.state is not None
         overwrite = manner.overwrite or not lasting

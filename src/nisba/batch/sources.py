@@ -22,7 +22,8 @@ from nisba.batch.packing import check_packing, unpacked, unpacked_part
 STDIN = Path("-")
 #: How messages call it.
 SHOWN_STDIN = Path("<stdin>")
-_HEAD = 1 << 16
+#: Bytes of standard input that can be looked at beforehand.
+HEAD = 1 << 16
 _BUFFER = 1 << 18
 
 Progress = Callable[[int], None]
@@ -104,7 +105,7 @@ class Source:
         if self.state is None:
             raise FaultyFile(self.path, 0, "", "standard input cannot be resumed: name a file")
         with self._raw() as raw:
-            digest = hashlib.sha256(raw.read(_HEAD)).hexdigest()
+            digest = hashlib.sha256(raw.read(HEAD)).hexdigest()
         return f"{self.state[0]} {self.state[1]} {digest}"
 
 
@@ -115,7 +116,7 @@ def source_of(path: Path, word: Shape | None = None) -> Source:
     """
     said = word or Shape()
     if path == STDIN:
-        head = sys.stdin.buffer.read(_HEAD)
+        head = sys.stdin.buffer.read(HEAD)
         source = Source(SHOWN_STDIN, Shape(), None, head)
     else:
         if not path.is_file():
@@ -124,7 +125,7 @@ def source_of(path: Path, word: Shape | None = None) -> Source:
         try:
             source = Source(path, shape_of_name(path), _state(path))
             with source._raw() as raw:
-                head = raw.read(_HEAD)
+                head = raw.read(HEAD)
         except OSError as fault:
             raise FaultyFile(path, 0, "", f"cannot read: {fault.strerror}") from None
     told = shape_of_head(head)

@@ -136,7 +136,7 @@ class Spool:
         except ValueError:
             raise self._unfit("its parts cannot be read") from None
         now = json.loads(json.dumps(manifest))
-        if changed := sorted(key for key in {*before, *now} if before.get(key) != now.get(key)):
+        if changed := list(_changed(before, now)):
             raise self._unfit(f"{', '.join(changed)} changed since")
         for entry in _entries(self.folder / _JOURNAL):
             self.done, self.finished = entry["done"], entry["finished"]
@@ -195,10 +195,8 @@ def spooled(
         try:
             if resume:
                 spool.resume(manifest)
-            elif (folder / _MANIFEST).exists() and not overwrite:
-                advice = "an unfinished run is there: --resume goes on, --overwrite begins anew"
-                raise FaultyFile(target, 0, "", advice)
             else:
+                _check_begun(target, overwrite)
                 spool.begin(manifest)
         except BaseException:
             if not (folder / _MANIFEST).exists():
@@ -214,9 +212,34 @@ def spooled(
             raise
 
 
+def check_free(target: Path, overwrite: bool, resume: bool) -> None:
+    """Raise `FaultyFile`, before hours of work, where `spooled` would for what is there by now."""
+    folder = parts_path(target)
+    if folder.is_dir():
+        with locked(folder, target):
+            if not resume:
+                _check_begun(target, overwrite)
+
+
+def _check_begun(target: Path, overwrite: bool) -> None:
+    if (parts_path(target) / _MANIFEST).exists() and not overwrite:
+        advice = "an unfinished run is there: --resume goes on, --overwrite begins anew"
+        raise FaultyFile(target, 0, "", advice)
+
+
 def is_finished(target: Path) -> bool:
     """Tell whether all of an output is made, and a run was ended before all was in its place."""
     return any(entry["finished"] for entry in _entries(parts_path(target) / _JOURNAL))
+
+
+def _changed(before: Mapping[str, Any], now: Mapping[str, Any]) -> Iterator[str]:
+    """The keys whose values differ; of an object in an object those that differ there."""
+    for key in sorted({*before, *now}):
+        one, other = before.get(key), now.get(key)
+        if isinstance(one, dict) and isinstance(other, dict):
+            yield from _changed(one, other)
+        elif one != other:
+            yield key
 
 
 def _entries(path: Path) -> Iterator[dict[str, Any]]:

@@ -23,7 +23,7 @@ from nisba.batch.working import Task
 from nisba.batch.writing import output_of
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Summary:
     """What became of the rows of a table, in counts; `rejects` is the file of those set aside.
 

@@ -15,7 +15,9 @@ from nisba.batch.work import Work
 from nisba.batch.working import Task
 from nisba.batch.writing import output_of
 
+#: Chunks that are carried out: the first 1,000 rows.
 _CHUNKS = 2
+#: Seconds for which rows are counted; then their number is guessed.
 _PATIENCE = 5.0
 #: Chunks behind which what is read ahead of them tells little.
 _SOON = 10

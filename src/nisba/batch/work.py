@@ -1,4 +1,4 @@
-"""What is done with the rows of a file: the one thing in which resolving and romanizing differ.
+"""What is done with the rows of a file: that alone tells resolving from romanizing and deduping.
 
 A `Work` answers the rows of a chunk with the cells of new columns. It may run in any process, and
 never knows of files.

@@ -8,6 +8,7 @@ number of workers. A bounded number of chunks is on its way at any time.
 import gc
 import os
 import pickle
+from collections import Counter
 from collections.abc import Callable, Generator, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
@@ -37,10 +38,10 @@ class Task:
         rows = self.table.taken_apart(chunk)
         answers = work.answers(self.table, rows.rows, detail=self.output.detail)
         data = self.output.data(rows, answers, self.table.header.index(self.table.column))
-        counts = answers.counts
-        counts["rows"] += len(rows.rows) + len(rows.rejects)
-        counts["rejected"] += len(rows.rejects)
-        counts["unread"] += len(answers.unread)
+        set_aside = len(rows.rejects)
+        counts = answers.counts + Counter(
+            rows=len(rows.rows) + set_aside, rejected=set_aside, unread=len(answers.unread)
+        )
         return Done(chunk.number, chunk.read, data, rows.rejects, answers.unread, counts)
 
 
@@ -54,8 +55,8 @@ def cores() -> int:
 def results(task: Task, chunks: Iterator[Chunk], jobs: int) -> Iterator[Done]:
     """Yield the results of chunks in order, with at most `jobs` processes.
 
-    A single chunk is worked on here, and so is a task that cannot be sent to other processes where
-    they do not inherit it. Raises `FaultyFile` if a worker dies.
+    One job is done here, and so is a single chunk, or a task that cannot be sent to other processes
+    where they do not inherit it. Raises `FaultyFile` if a worker dies.
     """
     first, second = next(chunks, None), None
     if first is not None and jobs > 1:

@@ -5,17 +5,18 @@ Only click is imported here. What a command needs besides, it imports when it ru
 """
 
 import io
-import os
 import sys
 
 import click
 
+from nisba._pipes import reader_may_leave
 from nisba.cli.arabize import arabize
 from nisba.cli.compare import compare
 from nisba.cli.convert import convert
 from nisba.cli.dedupe import dedupe
 from nisba.cli.evaluate import evaluate
 from nisba.cli.gazetteer import gazetteer
+from nisba.cli.output import CouldNotRun, in_words
 from nisba.cli.parse import parse
 from nisba.cli.resolve import resolve
 from nisba.cli.romanize import romanize
@@ -62,18 +63,20 @@ def main() -> None:
         # Names come in every script, whatever the locale says.
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-    try:
-        status = cli.main(prog_name="nisba", standalone_mode=False)
-        # Here, and not at the interpreter's end, a closed pipe can still be passed over.
-        sys.stdout.flush()
-    except click.ClickException as fault:
-        fault.show()
-        status = fault.exit_code
-    except (click.Abort, KeyboardInterrupt):
-        click.echo("nisba: interrupted", err=True)
-        status = _INTERRUPTED
-    except BrokenPipeError:
-        # Whoever read the output has seen enough; what is left goes nowhere, in silence.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        status = 1
-    sys.exit(status)
+    with reader_may_leave():
+        try:
+            status = cli.main(prog_name="nisba", standalone_mode=False)
+        except click.ClickException as fault:
+            fault.show()
+            status = fault.exit_code
+        except BrokenPipeError:
+            raise
+        except OSError as fault:
+            # A disk that is full, mostly: standard output may be a file.
+            could_not = CouldNotRun(in_words(fault))
+            could_not.show()
+            status = could_not.exit_code
+        except (click.Abort, KeyboardInterrupt):
+            click.echo("nisba: interrupted", err=True)
+            status = _INTERRUPTED
+        sys.exit(status)

@@ -14,7 +14,7 @@ from nisba.cli.rejects import Rejects, told_aside
 
 if TYPE_CHECKING:
     from nisba.batch.chunks import Input
-    from nisba.batch.deduping import Clustered, Summary
+    from nisba.batch.clustering import Clustered, Summary
 
 
 @click.command(short_help="Put the rows of one bearer in a file together.")
@@ -74,8 +74,10 @@ def dedupe(
       nisba dedupe people.parquet --column name -o clusters.parquet --report clusters.md
     """
     from nisba.batch import FaultyFile, input_of
-    from nisba.batch.deduping import COLUMNS, collect, dedupe_table
+    from nisba.batch.clustering import COLUMNS
+    from nisba.batch.deduping import collect, dedupe_table
     from nisba.batch.outputs import check_target
+    from nisba.batch.spooling import check_free
     from nisba.facts import FactColumns
 
     facts = FactColumns(birth_year_column, country_column, gender_column)
@@ -94,14 +96,15 @@ def dedupe(
         )
         if isinstance(target, Path):
             check_target(target, file, files.overwrite, files.resume)
+            check_free(target, files.overwrite, files.resume)
         if report is not None:
             _check_report(report, (file, Path(output)), files.overwrite)
         with Bar("reading", size_of(file), hidden=screen) as bar:
             collected, lines = collect(table, bar.move)
-        with Bar("hearing", len(collected), hidden=screen) as bar:
-            listed = collected.heard(files.workers, bar.move)
-        with Bar("comparing", len(collected), hidden=screen) as bar:
-            clustered = listed.clustered(max_error, bar.move)
+        with Bar("indexing", 100, hidden=screen) as bar:
+            indexed = collected.indexed(files.workers, bar.move)
+        with Bar("comparing", 100, hidden=screen) as bar:
+            clustered = indexed.clustered(max_error, bar.move)
         with Bar("writing", size_of(file), hidden=screen) as bar:
             summary = dedupe_table(
                 table,
@@ -113,15 +116,13 @@ def dedupe(
                 overwrite=files.overwrite,
                 resume=files.resume,
                 jobs=files.workers,
-                options={"nisba": version("nisba"), "--max-error": max_error, "facts": repr(facts)},
+                options={"nisba": version("nisba"), "--max-error": max_error},
                 on_reject=rejects.add,
                 on_unread=unread.add,
                 on_progress=bar.move,
             )
         if report is not None:
             _write_report(report, clustered, summary, file)
-    except BrokenPipeError:
-        raise
     except KeyboardInterrupt:
         say_resumable(target)
         raise click.Abort from None

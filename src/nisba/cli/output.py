@@ -24,7 +24,12 @@ class CouldNotRun(click.ClickException):
 
 
 def could_not_run(fault: Exception) -> NoReturn:
-    """End the command with what a library function raised, in the words of the command line."""
+    """End the command with what a library function raised, in the words of the command line.
+
+    A pipe that its reader left is no fault: `nisba._pipes` ends the command.
+    """
+    if isinstance(fault, BrokenPipeError):
+        raise fault
     from nisba.gazetteer.faults import FaultyGazetteer  # not needed where nothing fails
 
     if isinstance(fault, FaultyGazetteer):
@@ -32,10 +37,19 @@ def could_not_run(fault: Exception) -> NoReturn:
         if len(fault.findings) > len(lines):
             lines.append(f"... and {len(fault.findings) - len(lines):,} more")
         raise CouldNotRun("\n".join(lines)) from fault
+    raise CouldNotRun(in_words(fault)) from fault
+
+
+def in_words(fault: Exception) -> str:
+    """Return what an exception says, without the number that the system gives it.
+
+    >>> in_words(OSError(28, "No space left on device", "out.csv"))
+    'out.csv: No space left on device'
+    """
     if isinstance(fault, OSError) and fault.strerror:
         place = f"{fault.filename}: " if fault.filename else ""
-        raise CouldNotRun(f"{place}{fault.strerror}") from fault
-    raise CouldNotRun(str(fault)) from fault
+        return f"{place}{fault.strerror}"
+    return str(fault)
 
 
 def as_json(value: Mapping[str, Any] | Sequence[Any]) -> str:

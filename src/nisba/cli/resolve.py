@@ -204,6 +204,7 @@ def resolve(
     """
     from nisba.batch import FaultyFile, input_of, resolve_table
     from nisba.batch.outputs import check_target
+    from nisba.batch.spooling import check_free
     from nisba.facts import FactColumns
     from nisba.gazetteer import FaultyGazetteer
     from nisba.index.files import UnreadableIndex
@@ -215,7 +216,7 @@ def resolve(
     names = (against_column, id_column, against_separator)
     identities = Against(against, *names, listed, against_format, max_error)
     screen = output == "-"
-    target = target_of(output or "-")
+    target = target_of("-" if output is None else output)
     unread, rejects = Rejects(at_once=screen), Rejects(at_once=screen)
     try:
         shape, written = files.shape, files.output_shape
@@ -228,7 +229,9 @@ def resolve(
             facts=facts,
         )
         if isinstance(target, Path) and not dry_run:
-            check_target(target, file, files.overwrite, files.resume)
+            for read in filter(None, (file, against)):
+                check_target(target, read, files.overwrite, files.resume)
+            check_free(target, files.overwrite, files.resume)
         with Bar("indexing", 100, hidden=screen) as bar:
             resolver = _resolver(identities, unread.add, files.workers, bar.move)
         is_list = against is not None and against.is_file() and not identities.is_index
@@ -256,8 +259,6 @@ def resolve(
                 on_unread=unread.add,
                 on_progress=bar.move,
             )
-    except BrokenPipeError:
-        raise
     except KeyboardInterrupt:
         say_resumable(target)
         raise click.Abort from None

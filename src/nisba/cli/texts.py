@@ -174,8 +174,6 @@ def _answer_file(texts: Texts, work: "Work") -> None:
                 on_reject=rejects.add,
                 on_progress=bar.move,
             )
-    except BrokenPipeError:
-        raise
     except KeyboardInterrupt:
         say_resumable(target)
         raise click.Abort from None
@@ -188,9 +186,10 @@ def _answer_file(texts: Texts, work: "Work") -> None:
 
 
 def _options() -> dict[str, Any]:
-    """What answers depend on besides the file: the words of the command, and the version."""
-    words = click.get_current_context().params
-    said = {name: repr(value) for name, value in words.items() if name not in _NO_MATTER}
+    """What answers depend on besides the file: options as they are written, and the version."""
+    context = click.get_current_context()
+    words = {param.name: max(param.opts, key=len) for param in context.command.params}
+    said = {words[name]: repr(v) for name, v in context.params.items() if name not in _NO_MATTER}
     return {**said, "nisba": version("nisba")}
 
 

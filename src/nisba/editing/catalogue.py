@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from nisba._data import curated
+from nisba._pipes import reader_may_leave
 from nisba.gazetteer.tables import Row, read_elements
 from nisba.sounds.letters import arabic_letters
 from nisba.sounds.training.sources import ARTICLE, rows
@@ -112,4 +113,5 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    with reader_may_leave():
+        main()

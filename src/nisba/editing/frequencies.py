@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from nisba._data import curated, learned
+from nisba._pipes import reader_may_leave
 from nisba.gazetteer.tables import ELEMENT_COLUMNS, Row, read_elements
 from nisba.sounds.letters import LATIN, arabic_letters
 from nisba.sounds.tables import read_channel
@@ -109,4 +110,5 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    with reader_may_leave():
+        main()

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from nisba.batch.cells import LONGEST_NAME, fault_of_name, is_blank
+from nisba.batch.columns import columns_told
 from nisba.batch.encodings import checked_encoding, encoding_of
 from nisba.batch.faults import Fault, FaultyFile
 from nisba.batch.reading import Table, opened, survey
@@ -35,8 +36,12 @@ def read_names(
     else:
         table = survey(path, column, encoding, added=())
         if count_column is not None and count_column not in table.header:
-            there = ", ".join(repr(name) for name in table.header[:50])
-            raise FaultyFile(path, 1, count_column, f"no such column; the columns are {there}")
+            raise FaultyFile(
+                path,
+                1,
+                count_column,
+                f"no such column; the columns are {columns_told(table.header)}",
+            )
         found = _cells(table, count_column)
     names: Counter[str] = Counter()
     faults = []

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from nisba.batch.cells import harmless
+from nisba.batch.columns import columns_told
 from nisba.batch.faults import Fault, FaultyFile
 from nisba.batch.outputs import replacing
 from nisba.batch.reading import opened, survey
@@ -99,8 +100,9 @@ def read_proposals(path: Path) -> list[Proposal]:
     table = survey(path, "name", added=())
     missing = [column for column in ("mark", "status", "id") if column not in table.header]
     if missing:
-        there = ", ".join(repr(name) for name in table.header[:50])
-        raise FaultyFile(path, 1, missing[0], f"no such column; the columns are {there}")
+        raise FaultyFile(
+            path, 1, missing[0], f"no such column; the columns are {columns_told(table.header)}"
+        )
     proposals: list[Proposal] = []
     faults: list[Fault] = []
     with opened(path, table.encoding) as file:

@@ -11,6 +11,7 @@ from dataclasses import replace
 from os import PathLike
 from pathlib import Path
 
+from nisba.batch.columns import columns_told
 from nisba.batch.faults import Fault, FaultyFile
 from nisba.batch.reading import opened, survey
 from nisba.batch.rows import Reject
@@ -42,7 +43,7 @@ def unresolved(
     """
     table = survey(path, column, encoding, added=())
     if _DECISION not in table.header:
-        there = ", ".join(repr(name) for name in table.header[:50])
+        there = columns_told(table.header)
         wrong = f"no such column: give a file that nisba resolve wrote; the columns are {there}"
         raise FaultyFile(path, 1, _DECISION, wrong)
     place, decided = table.header.index(column), table.header.index(_DECISION)

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import IO, TextIO
 
 from nisba.batch.cells import fault_of_text, harmless, is_blank
+from nisba.batch.columns import columns_told
 from nisba.batch.delimiters import checked_delimiter, delimiter_of
 from nisba.batch.faults import Fault, FaultyFile
 from nisba.batch.rows import Reject, Row, read_rows
@@ -135,9 +136,10 @@ def _header(path: Path, row: Row | Reject | None, columns: NameColumns) -> list[
     header = [row.cells[0].removeprefix("\ufeff"), *row.cells[1:]]
     for column in columns.all:
         if header.count(column) != 1:
-            known = ", ".join(header)
             what = "a column that stands twice" if column in header else "no such column"
-            raise FaultyFile(path, row.line, column, f"{what}; the header has: {known}")
+            raise FaultyFile(
+                path, row.line, column, f"{what}; the columns are {columns_told(header)}"
+            )
     return header
 
 

@@ -116,8 +116,10 @@ def save(index: Index, path: str | PathLike[str], origin: Origin = Origin("", ""
             for column in columns.values():
                 file.write(_padded(column))
         part.replace(path)
-    except BaseException:
+    except BaseException as fault:
         part.unlink(missing_ok=True)
+        if isinstance(fault, OSError) and fault.filename is None:
+            fault.filename = str(path)  # a full disk does not say of what
         raise
 
 

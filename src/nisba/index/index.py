@@ -7,6 +7,7 @@ index to a file and opens it again.
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -28,8 +29,7 @@ SHORT_KINDS = frozenset({"short", "abbreviation", "kunya"})
 """Kinds of names that are short for another."""
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
+class _Entry(NamedTuple):
     """One name in the index: whose it is, and whether it is a short form or an abbreviation."""
 
     identity: str
@@ -57,14 +57,6 @@ class Index:
         return self.filed.listed
 
 
-def listed_of(gazetteer: Gazetteer) -> list[Listed]:
-    """The names of a gazetteer that resolve, each with its identity."""
-    return [
-        Listed(identity.id, name.text, name.kind in SHORT_KINDS)
-        for identity, name in gazetteer.names()
-    ]
-
-
 def build(
     gazetteer: Gazetteer,
     ear: Ear,
@@ -80,7 +72,12 @@ def build(
     >>> len(build(g, Ear(load_model())))
     2
     """
-    names = sorted(set(listed_of(gazetteer)), key=lambda n: (n.identity, n.text, n.short))
+    names = sorted(
+        {
+            _Entry(identity.id, name.text, name.kind in SHORT_KINDS)
+            for identity, name in gazetteer.names()
+        }
+    )
     catalogue = catalogue_of(gazetteer)
     row = {id: number for number, id in enumerate(sorted(i.id for i in gazetteer.identities))}
     texts = [name.text for name in names]

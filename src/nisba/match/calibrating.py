@@ -19,6 +19,7 @@ import jellyfish
 import numpy as np
 from numpy.typing import NDArray
 
+from nisba._pipes import reader_may_leave
 from nisba.match.compare import evidence, resemblance
 from nisba.match.measures import calibration_error
 from nisba.match.weights import rewrite
@@ -144,4 +145,5 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    with reader_may_leave():
+        main()

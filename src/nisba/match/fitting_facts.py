@@ -15,6 +15,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from nisba._pipes import reader_may_leave
 from nisba.facts import Gender, Years, read_facts
 from nisba.gazetteer import Gazetteer
 from nisba.match.facts import COUNTS, birth_year_bits, country_bits, gender_bits
@@ -192,4 +193,5 @@ def _tell_bits(counts: dict[str, tuple[int, int, int]]) -> None:
 
 
 if __name__ == "__main__":
-    main()
+    with reader_may_leave():
+        main()

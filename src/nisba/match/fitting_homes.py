@@ -13,6 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
+from nisba._pipes import reader_may_leave
 from nisba.match.homes import COUNTRIES, write_homes
 from nisba.match.prepare import Ear
 from nisba.sounds.model import Sounded, load_model
@@ -72,4 +73,5 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    with reader_may_leave():
+        main()

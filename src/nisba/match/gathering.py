@@ -227,18 +227,17 @@ def _joined(pieces: Sequence[Parts]) -> Parts:
 
 def _joined_names(pieces: Sequence[tuple[Names, int]]) -> Names:
     """Names one behind the other, and behind all of them those with a title among their parts."""
-    listed, promoted = [], []
-    row = sum(count for _, count in pieces)
-    for names, count in pieces:
-        has = names.places[:, PROMOTED] >= 0
-        names.places[has, PROMOTED] += row - count
-        row += len(names.places) - count
-        listed.append(_between(names, 0, count))
-        promoted.append(_between(names, count, len(names.places)))
-    every = listed + promoted
+    counts = np.array([count for _, count in pieces])
+    more = np.array([len(names.places) for names, _ in pieces]) - counts
+    every = [_between(names, 0, count) for names, count in pieces]
+    every += [_between(names, count, len(names.places)) for names, count in pieces]
     flat = {name: np.concatenate([getattr(n, name) for n in every]) for name in Names._fields}
     for name in ("part_at", "title_at"):
         flat[name] = starts(np.concatenate([np.diff(getattr(n, name)) for n in every]))
+    # Names with a title among their parts stand so many rows farther down than in their piece.
+    farther = np.tile(counts.sum() - counts + np.cumsum(more) - more, 2)
+    promoted = flat["places"][:, PROMOTED]
+    promoted[promoted >= 0] += np.repeat(farther, np.append(counts, more))[promoted >= 0]
     return Names(**flat)
 
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from nisba.facts import Facts, Gender
+from nisba.facts.types import NOTHING_KNOWN
 from nisba.match.facts import birth_year_bits, country_bits, gender_bits
 from nisba.match.weights import value
 from nisba.resolve.clusters import Known
@@ -36,7 +37,6 @@ _CROWDED = 1 << 18
 """Pairs of entries of two names from which only those of one birth year are weighed."""
 _AT_ONE_YEAR = 1000
 """Of these, the first ones that an entry is set beside."""
-_NOTHING = Facts()
 _GENDERS = {Gender.MALE: 1, Gender.FEMALE: 2}
 
 
@@ -92,10 +92,6 @@ class Distinct:
         self._entries: dict[str | tuple[str, Facts], int] = {}
         self._rows: list[int] = []
 
-    def __len__(self) -> int:
-        """Return the number of entries so far."""
-        return len(self._rows)
-
     def add(self, text: str, facts: Facts) -> tuple[int, int]:
         """Take a row; give the number of its entry, as they come, and how many rows that has."""
         key = (text, facts) if facts else text
@@ -107,7 +103,7 @@ class Distinct:
 
     def entries(self) -> tuple[Entries, Ints]:
         """The entries, sorted, and the place of each by the number that it was given."""
-        said = [(key, _NOTHING) if isinstance(key, str) else key for key in self._entries]
+        said = [(key, NOTHING_KNOWN) if isinstance(key, str) else key for key in self._entries]
         texts = sorted({text for text, _ in said})
         facts = sorted({known for _, known in said}, key=key_of)
         text_at = {text: at for at, text in enumerate(texts)}
@@ -164,12 +160,8 @@ class Evidence:
         names = self._names.pairs(wanted + self._length - most, on_progress)
         if not self._has_facts:
             return self._in_list(names)
-        kept = [
-            pairs.some(pairs.odds >= wanted)
-            for names_apart in self._spread(self._with_own(names, wanted - most))
-            for pairs in (self._in_list(names_apart),)
-        ]
-        found = _joined(kept)
+        spread = map(self._in_list, self._spread(self._with_own(names, wanted - most)))
+        found = _joined([pairs.some(pairs.odds >= wanted) for pairs in spread])
         return found.some(np.lexsort((found.right, found.left)))
 
     def _in_list(self, pairs: Pairs) -> Pairs:
@@ -200,7 +192,7 @@ class Evidence:
             end = max(int(np.searchsorted(ends, done + _AT_ONCE, "right")), begin + 1)
             yield self._all_of(names.some(np.arange(begin, end)))
             begin = end
-        yield names.some(np.arange(0))
+        yield names.some(np.arange(0))  # so that there is always something to join
 
     def _all_of(self, names: Pairs) -> Pairs:
         """Every entry of one name with every entry of the other."""

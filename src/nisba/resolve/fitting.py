@@ -14,6 +14,7 @@ from pathlib import Path
 
 import numpy as np
 
+from nisba._pipes import reader_may_leave
 from nisba.gazetteer import Gazetteer
 from nisba.match.measures import sure_top_within
 from nisba.match.types import SEEN
@@ -91,4 +92,5 @@ def _weights(found: Fitted) -> dict[str, float]:
 
 
 if __name__ == "__main__":
-    main()
+    with reader_may_leave():
+        main()

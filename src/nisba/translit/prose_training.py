@@ -21,6 +21,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from nisba._data import learned
+from nisba._pipes import reader_may_leave
 from nisba.sounds.tables import read_lexicon
 from nisba.sounds.units import AYN, HAMZA, Form, units_of
 from nisba.translit.letter_training import examples, learn_letters
@@ -162,4 +163,5 @@ def _write(name: str, header: str, rows: list[str]) -> None:
 
 
 if __name__ == "__main__":
-    main()
+    with reader_may_leave():
+        main()

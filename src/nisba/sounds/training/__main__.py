@@ -12,6 +12,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from nisba._data import curated, learned
+from nisba._pipes import reader_may_leave
 from nisba.sounds.align import likeliest_form
 from nisba.sounds.compounds import write_compounds
 from nisba.sounds.exceptions import write_exceptions
@@ -147,4 +148,5 @@ def _write_provenance(data: Path) -> None:
 
 
 if __name__ == "__main__":
-    main()
+    with reader_may_leave():
+        main()

@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 from nisba._data import curated
+from nisba._pipes import reader_may_leave
 from nisba.sounds.training.regions import read_regions
 from nisba.translit.remembered import TABLES, write_remembered
 from nisba.translit.styles import write_styles
@@ -50,4 +51,5 @@ def _write_provenance(data: Path) -> None:
 
 
 if __name__ == "__main__":
-    main()
+    with reader_may_leave():
+        main()
