@@ -21,7 +21,7 @@ def near(left: str, right: str) -> tuple[float, float]:
 def misses(left: Sequence[Heard], right: Sequence[Heard]) -> tuple[float, float]:
     """Likeness of parts."""
     weigher = Weigher(load_model())
-    room = desk()
+    room = desk(0)
     for side, loose in ((left, room.loose_left), (right, room.loose_right)):
         numbers = [weigher.store.put(heard) for heard in side][:MOST_LOOSE]
         loose[: len(numbers)] = numbers

@@ -55,7 +55,8 @@ class Desk(NamedTuple):
     and a table for edits; shares of countries.
 
     And of the name that is asked for: its parts (`own`), how many they are and the how manieth it
-    is (`asked`), and what they said beside parts of other names (`said`, by the slots of `keys`).
+    is (`asked`), which of them may render each form of the lexicon (`forms`, a bit for each), and
+    what they said beside parts of other names (`said`, by the slots of `keys`).
     """
 
     grid: Floats
@@ -72,6 +73,7 @@ class Desk(NamedTuple):
     shares: Floats
     own: Longs
     asked: Longs
+    forms: Ints
     keys: Longs
     said: Floats
 
@@ -85,8 +87,8 @@ def sight() -> Sight:
 
 
 @inner_loop
-def desk() -> Desk:
-    """Room for two names at a time."""
+def desk(forms: int) -> Desk:
+    """Room for two names at a time; there are so many forms in the lexicon."""
     return Desk(
         np.empty((LONGEST_NAME, LONGEST_NAME, 4)),
         np.empty(_OPTIONS),
@@ -102,6 +104,7 @@ def desk() -> Desk:
         np.empty(_COUNTRIES),
         np.empty(LONGEST_NAME, np.int64),
         np.zeros(2, np.int64),
+        np.zeros(forms, np.int32),
         np.zeros(NUMBERS, np.int64),
         np.empty((NUMBERS, LONGEST_NAME, 4)),
     )

@@ -37,7 +37,7 @@ def fill_grid(balance: Balance, both: Both, turned: bool, desk: Desk) -> None:
     here, there = left.part_at[a], right.part_at[b]
     n, m = left.part_at[a + 1] - here, right.part_at[b + 1] - there
     own = left.parts[here : here + n]
-    _ask(own, desk)
+    _ask(balance.parts, own, desk)
     for j in range(m):
         said = desk.said[_slot(balance, own, right.parts[there + j], desk)]
         for i in range(n):
@@ -47,15 +47,23 @@ def fill_grid(balance: Balance, both: Both, turned: bool, desk: Desk) -> None:
 
 
 @inlined
-def _ask(own: Longs, desk: Desk) -> None:
+def _ask(parts: Parts, own: Longs, desk: Desk) -> None:
     """Begin anew if the parts are not those that the desk holds."""
-    same = desk.asked[0] == len(own)
-    for i in range(len(own)):
+    size = desk.asked[0]
+    same = size == len(own)
+    for i in range(min(size, len(own))):
         same = same and desk.own[i] == own[i]
+    if same:
+        return
+    for i in range(size):
+        for at in range(parts.form_at[desk.own[i]], parts.form_at[desk.own[i] + 1]):
+            desk.forms[parts.forms[at]] = 0
+    for i in range(len(own)):
         desk.own[i] = own[i]
-    if not same:
-        desk.asked[0] = len(own)
-        desk.asked[1] += 1
+        for at in range(parts.form_at[own[i]], parts.form_at[own[i] + 1]):
+            desk.forms[parts.forms[at]] |= 1 << i
+    desk.asked[0] = len(own)
+    desk.asked[1] += 1
 
 
 @inlined
@@ -64,16 +72,22 @@ def _slot(balance: Balance, own: Longs, number: int, desk: Desk) -> int:
     slot, key = number & (len(desk.keys) - 1), (desk.asked[1] << _SHIFT) | number
     if desk.keys[slot] != key:
         desk.keys[slot] = key
+        parts, common = balance.parts, 0
+        for at in range(parts.form_at[number], parts.form_at[number + 1]):
+            common |= desk.forms[parts.forms[at]]
         for i in range(len(own)):
-            _answer(balance, own[i], number, desk.said[slot, i])
+            _answer(balance, own[i], number, (common >> i) & 1 == 1, desk.said[slot, i])
     return slot
 
 
 @inlined
-def _answer(balance: Balance, one: int, other: int, cell: Floats) -> None:
-    """Fill a cell with bits, deficit, dress and worth of two parts; -inf is no link."""
+def _answer(balance: Balance, one: int, other: int, common: bool, cell: Floats) -> None:
+    """Fill a cell with bits, deficit, dress and worth of two parts; -inf is no link.
+
+    `common` says whether they share a form of the lexicon.
+    """
     cell[WORTH] = -np.inf
-    if not may_answer(balance.parts, one, other):
+    if not _may_answer(balance.parts, one, other, common):
         return
     marks = balance.parts.marks
     if marks[one, HEAD] and marks[other, HEAD] and marks[one, HEAD] != marks[other, HEAD]:
@@ -86,7 +100,7 @@ def _answer(balance: Balance, one: int, other: int, cell: Floats) -> None:
 
 
 @inlined
-def may_answer(parts: Parts, a: int, b: int) -> bool:
+def _may_answer(parts: Parts, a: int, b: int, common: bool) -> bool:
     """Whether two parts share a form of the lexicon, or differ by little in their letters.
 
     Those that do neither have no evidence to give, and most pairs of parts are such.
@@ -94,19 +108,11 @@ def may_answer(parts: Parts, a: int, b: int) -> bool:
     if parts.marks[a, INITIAL] or parts.marks[b, INITIAL]:
         return True
     apart = bones_apart(parts, a, b)
-    if apart > _BONES_APART:
-        return False
-    near = 0 if parts.marks[a, SCRIPT] != parts.marks[b, SCRIPT] else _BONES_NEAR
-    if apart <= near and (near == 0 or letters_apart(parts, a, b) <= _LETTERS_APART):
-        return True
-    j, end = parts.form_at[b], parts.form_at[b + 1]
-    for i in range(parts.form_at[a], parts.form_at[a + 1]):
-        form = parts.forms[i]
-        while j < end and parts.forms[j] < form:
-            j += 1
-        if j < end and parts.forms[j] == form:
-            return True
-    return False
+    if apart > _BONES_APART or common:
+        return apart <= _BONES_APART
+    if parts.marks[a, SCRIPT] != parts.marks[b, SCRIPT]:
+        return apart == 0
+    return apart <= _BONES_NEAR and letters_apart(parts, a, b) <= _LETTERS_APART
 
 
 @inlined

@@ -74,7 +74,7 @@ def views(pairs: int) -> View:
 @loop
 def see(balance: Balance, left: Names, a: int, right: Names, b: int, view: View, row: int) -> None:
     """Fill a row of the view with two names."""
-    see_with(balance, left, a, right, b, view, row, sight(), desk())
+    see_with(balance, left, a, right, b, view, row, sight(), desk(len(balance.beliefs.prior)))
 
 
 @light

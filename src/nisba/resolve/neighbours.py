@@ -200,7 +200,7 @@ def _link_all(
 ) -> int:
     """Put the pairs of the names `begin` to `end` into the room; how many there are."""
     names, reach = np.empty(LOOKED_AT, np.int64), np.empty(LOOKED_AT)
-    between, space, nothing = sight(), desk(), np.empty(0)
+    between, space, nothing = sight(), desk(len(balance.beliefs.prior)), np.empty(0)
     count = 0
     for query in range(begin, end):
         # What the parts reach one by one bounds what the whole name can.
@@ -237,7 +237,7 @@ def _beside(names: Names, row: int, listed: Doubles) -> float:
 @loop
 def _weigh_all(balance: Balance, names: Names, listed: Doubles, room: _Linked) -> None:
     """Weigh the pairs of the room."""
-    between, space = sight(), desk()
+    between, space = sight(), desk(len(balance.beliefs.prior))
     for k in range(len(room.left)):
         odds = _odds(balance, names, room.left[k], room.right[k], listed, between, space)
         room.bits[k], room.odds[k] = bits_of(balance, between.seen), odds

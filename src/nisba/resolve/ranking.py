@@ -107,7 +107,17 @@ def compare_all(
     Fills `looked` in the order of what they could reach.
     """
     return _compare_all(
-        balance, filed, listing, scratch, found, queries, query, more, looked, sight(), desk()
+        balance,
+        filed,
+        listing,
+        scratch,
+        found,
+        queries,
+        query,
+        more,
+        looked,
+        sight(),
+        desk(len(balance.beliefs.prior)),
     )
 
 
@@ -317,7 +327,7 @@ def rank_all(
     Fills `view` with what is seen between each query and its best name.
     """
     nothing, told = np.empty(0), np.zeros(LOOKED_AT)
-    between, room = sight(), desk()
+    between, room = sight(), desk(len(balance.beliefs.prior))
     for query in asked:
         count = _compare_all(
             balance, filed, listing, scratch, found, queries, query, nothing, looked, between, room
