@@ -99,14 +99,11 @@ def look(balance: Balance, both: Both, sight: Sight, desk: Desk) -> int:
     left, a, right, b = both
     behind = stands_behind(balance, left, a, right, b)
     fill_grid(balance, both, behind, desk)
+    ordered = Both(right, b, left, a) if behind else both
+    count = links_of(balance, ordered, sight, desk)
+    _count(balance, ordered, count, sight, desk)
     if behind:
-        turned = Both(right, b, left, a)
-        count = links_of(balance, turned, sight, desk)
-        _count(balance, turned, count, sight, desk)
         _turn(count, sight)
-    else:
-        count = links_of(balance, both, sight, desk)
-        _count(balance, both, count, sight, desk)
     return count
 
 
