@@ -1,22 +1,25 @@
-"""What the sound model knows of one spelling, as one loop: its chunks, forms and probabilities.
+"""What the sound model knows of spellings, as one loop: their chunks, forms and probabilities.
 
-`SoundModel.hear` runs it once for each new spelling. `Writing` holds all that it reads of one
+`SoundModel.listen` runs it over many spellings at once. `Writing` holds all that it reads of one
 script.
 """
 
+import math
 from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
 
-from nisba._loops import inlined, inner_loop, loop
-from nisba.sounds.kernels import LONGEST, Floats, Ints, Table, spelling
+from nisba._loops import inlined, inner_loop, light, loop
+from nisba.sounds.kernels import LONGEST, Floats, Ints, Longs, Table, spelling
 from nisba.sounds.lexicon import Trie
-from nisba.sounds.pairs import Codes
+from nisba.sounds.pairs import ARABIC_LETTERS, Codes, Spelling
+from nisba.sounds.skeleton import bones_of
 
 FORMS = 24
 """Forms of the lexicon that are kept of a spelling, the likeliest."""
 _LEAST = 0.25  # a form is kept while it explains a beginning a quarter so well as the n-grams do
+_TINY = 1e-300
 
 
 class Writing(NamedTuple):
@@ -51,51 +54,162 @@ def inventory_of(chunks: Sequence[str], alphabet: str) -> Ints:
     return inventory
 
 
-@loop
-def listen(
-    writing: Writing, letters: Codes, own: Ints, own_chances: Floats
-) -> tuple[Ints, Ints, Floats, Codes, float, float]:
-    """The chunks of a spelling; the forms behind it, ascending, with P(spelling | form); their
-    places, the likeliest first; P(spelling) as an Arabic name and as none.
+class Sounds(NamedTuple):
+    """Spellings as columns, a row each. Columns of many lengths are flat, and `..._at` says where
+    each row begins.
 
-    `own` are forms that the spelling renders in its own way, with their chances: what is not among
-    the likeliest stands behind them.
+    `scripts` and `letters` are as in `Spelling`; `chunks` has one row more for each spelling than
+    it has letters; `bones` are those of `nisba.sounds.skeleton`. The `forms` behind a spelling are
+    ascending, with P(spelling | form) in `chances`, and `ranked` holds their places, the likeliest
+    first. `arabic` is P(spelling) as an Arabic name, `foreign` as none, and `surprise` is
+    -log2 P(spelling)."""
+
+    scripts: Codes
+    letter_at: Longs
+    letters: Codes
+    chunks: Ints
+    bone_at: Longs
+    bones: Codes
+    form_at: Longs
+    forms: Ints
+    chances: Floats
+    ranked: Codes
+    arabic: Floats
+    foreign: Floats
+    surprise: Floats
+
+
+class Own(NamedTuple):
+    """Forms that spellings render in their own way, with the chances: what is not among the
+    likeliest of a spelling stands behind them. Those of a row begin at `at`."""
+
+    at: Longs
+    forms: Ints
+    chances: Floats
+
+
+def own_of(some: Sequence[Sequence[tuple[int, float]]]) -> Own:
+    """The forms of each spelling, with the chances."""
+    flat = [pair for forms in some for pair in forms]
+    forms, chances = zip(*flat, strict=True) if flat else ((), ())
+    return Own(starts([*map(len, some)]), np.array(forms, np.int32), np.array(chances, np.float64))
+
+
+def room_for(scripts: Sequence[int], letters: Sequence[str], codes: Codes, own: int) -> Sounds:
+    """Room for what is to be heard of some spellings, whose letters stand in `codes` one behind the
+    other. They have so many forms of their `own`, all together."""
+    count, forms = len(letters), FORMS * len(letters) + own
+    return Sounds(
+        np.array(scripts, np.uint8),
+        starts([*map(len, letters)]),
+        codes,
+        np.full((len(codes) + count, LONGEST + 1), -1, np.int32),
+        np.zeros(count + 1, np.int64),
+        np.empty(len(codes), np.uint8),
+        np.zeros(count + 1, np.int64),
+        np.empty(forms, np.int32),
+        np.empty(forms),
+        np.empty(forms, np.uint8),
+        *np.empty((3, count)),
+    )
+
+
+def filled(room: Sounds) -> Sounds:
+    """The spellings that were heard, without the room that was left."""
+    bones, forms = slice(room.bone_at[-1]), slice(room.form_at[-1])
+    return room._replace(
+        bones=room.bones[bones],
+        forms=room.forms[forms],
+        chances=room.chances[forms],
+        ranked=room.ranked[forms],
+    )
+
+
+def starts(lengths: Sequence[int] | Longs) -> Longs:
+    """Where rows begin that stand one behind the other, and where the last one ends."""
+    at = np.zeros(len(lengths) + 1, np.int64)
+    np.add.accumulate(lengths, out=at[1:], dtype=np.int64)
+    return at
+
+
+@inlined
+def sound_of(sounds: Sounds, row: int) -> Spelling:
+    """One of the spellings."""
+    first, last = sounds.letter_at[row], sounds.letter_at[row + 1]
+    begin, end = sounds.form_at[row], sounds.form_at[row + 1]
+    return Spelling(
+        sounds.letters[first:last],
+        sounds.chunks[first + row : last + row + 1],
+        sounds.forms[begin:end],
+        sounds.chances[begin:end],
+        sounds.foreign[row],
+        sounds.surprise[row],
+        int(sounds.scripts[row]),
+    )
+
+
+@loop
+def listen(latin: Writing, arabic: Writing, own: Own, sounds: Sounds) -> None:
+    """Fill the room of some spellings with what is known of each.
+
+    Of a script that none of them is written in, any tables will do.
     """
-    x = chunks_of(writing.inventory, letters)
+    most = FORMS + len(own.forms)
+    found, chance = np.empty(most, np.int32), np.empty(most)
+    for row in range(len(sounds.scripts)):
+        if sounds.scripts[row] == ARABIC_LETTERS:
+            _listen(arabic, own, sounds, row, found, chance)
+        else:
+            _listen(latin, own, sounds, row, found, chance)
+
+
+@inner_loop
+def _listen(
+    writing: Writing, own: Own, sounds: Sounds, row: int, found: Ints, chance: Floats
+) -> None:
+    first, last = sounds.letter_at[row], sounds.letter_at[row + 1]
+    letters, x = sounds.letters[first:last], sounds.chunks[first + row : last + row + 1]
+    chunks_of(writing.inventory, letters, x)
     floor = np.zeros(len(x))
     unlisted = spelling(writing.alone, x, floor)
     floor[len(letters)] = unlisted
     for i in range(len(x)):
         floor[i] *= _LEAST
-    found, chance = np.empty(FORMS + len(own), np.int32), np.empty(FORMS + len(own))
     count = _search(writing, x, floor, found, chance)
-    for i in range(len(own)):
+    for i in range(own.at[row], own.at[row + 1]):
         k = 0
-        while k < count and found[k] != own[i]:
+        while k < count and found[k] != own.forms[i]:
             k += 1
         if k == count:
-            found[k], chance[k] = own[i], 0.0
+            found[k], chance[k] = own.forms[i], 0.0
             count += 1
-        chance[k] += own_chances[i]
-    forms, chances = np.empty(count, np.int32), np.empty(count)
-    ranked = np.empty(count, np.uint8)
+        chance[k] += own.chances[i]
+    begin = sounds.form_at[row]
+    end = sounds.form_at[row + 1] = begin + count
+    forms, chances = sounds.forms[begin:end], sounds.chances[begin:end]
     listed = 0.0
     for i in range(count):
         listed += chance[i] * writing.prior[found[i]]
         place = 0
         for k in range(count):
             place += found[k] < found[i]
-        forms[place], chances[place], ranked[i] = found[i], chance[i], place
+        forms[place], chances[place], sounds.ranked[begin + i] = found[i], chance[i], place
     known = writing.lexicon * listed + (1.0 - writing.lexicon) * unlisted
-    arabic = (1.0 - writing.share) * known
-    return x, forms, chances, ranked, arabic, _foreign(writing.bigrams, letters)
+    sounds.arabic[row] = (1.0 - writing.share) * known
+    sounds.foreign[row] = _foreign(writing.bigrams, letters)
+    whole = sounds.arabic[row] + writing.share * sounds.foreign[row]
+    sounds.surprise[row] = -math.log2(max(whole, _TINY))
+    bone = sounds.bone_at[row]
+    bones = bones_of(letters, int(sounds.scripts[row]), sounds.bones[bone:])
+    sounds.bone_at[row + 1] = bone + bones
 
 
+@light
 @inner_loop
-def chunks_of(inventory: Ints, letters: Codes) -> Ints:
-    """Numbers of all chunks of a spelling, shape (letters + 1, LONGEST + 1); -1 is no chunk."""
+def chunks_of(inventory: Ints, letters: Codes, x: Ints) -> None:
+    """Fill x (letters + 1, LONGEST + 1), which holds -1, with the numbers of all chunks of a
+    spelling."""
     length = len(letters)
-    x = np.full((length + 1, LONGEST + 1), -1, np.int32)
     last = inventory.shape[1] - 1
     for i in range(length + 1):
         x[i, 0] = node = 0
@@ -104,7 +218,6 @@ def chunks_of(inventory: Ints, letters: Codes) -> Ints:
             if node == 0:
                 break
             x[i, size] = inventory[node, last]
-    return x
 
 
 @inner_loop
