@@ -20,6 +20,8 @@ FORMS = 24
 """Forms of the lexicon that are kept of a spelling, the likeliest."""
 _LEAST = 0.25  # a form is kept while it explains a beginning a quarter so well as the n-grams do
 _TINY = 1e-300
+_WIDTH = 256
+"""Nodes of a level for which there is room at first."""
 
 
 class Writing(NamedTuple):
@@ -225,63 +227,78 @@ def _search(writing: Writing, x: Ints, floor: Floats, found: Ints, chance: Float
     """P(x | form) of the lexicon's likeliest forms behind x; returns how many.
 
     Fills `found` and `chance` up to FORMS, the likeliest first, that is by P(x | form) P(form); of
-    two that are as likely the first of the lexicon. Walks the trie depth first. A branch is left
+    two that are as likely the first of the lexicon. Walks the trie level by level. A branch is left
     when it explains no beginning of x better than `floor`, the probability (letters + 1) under
     which a beginning is lost.
     """
     channel, trie = writing.channel, writing.trie
     length = len(x) - 1
-    # Chunks of more than one letter, their begin and end, those that end first first.
-    longer = np.empty((length * LONGEST, 3), np.int64)
+    # Chunks of one letter; longer ones with their begin and end, those that end first first. They
+    # have no sign: a place that may count from behind takes the processor longer.
+    single, longer = np.empty(length, np.uint32), np.empty((length * LONGEST, 3), np.uint32)
     many = 0
-    for end in range(2, length + 1):
+    for end in range(1, length + 1):
+        single[end - 1] = x[end - 1, 1]
         for size in range(min(LONGEST, end), 1, -1):
             if x[end - size, size] >= 0:
                 longer[many, 0], longer[many, 1] = x[end - size, size], end - size
                 longer[many, 2] = end
                 many += 1
-    # How well the units on the way to a node explain each beginning of x; and, for one node, what
-    # the longer chunks of its unit add.
-    vectors, more = np.zeros((trie.depth + 1, length + 1)), np.zeros(length + 1)
+    # The nodes of a level that are not left, with how well the units on the way to each explain
+    # each beginning of x; the same below; and what the longer chunks add to one node.
+    nodes, vectors = np.zeros(_WIDTH, np.int32), np.zeros((_WIDTH, length + 1))
+    below, more = np.empty((_WIDTH, length + 1)), np.zeros(length + 1)
+    children = np.empty(_WIDTH, np.int32)
     vectors[0, 0] = 1.0
-    nodes, last = np.empty(trie.depth + 1, np.int64), np.empty(trie.depth + 1, np.int64)
-    nodes[0], last[0] = trie.first[0], trie.last[0]
-    depth = count = 0
-    while depth >= 0:
-        node = nodes[depth]
-        if node == last[depth]:
-            depth -= 1
-            continue
-        nodes[depth] = node + 1
-        row = trie.edge[node]
-        before, here = vectors[depth], vectors[depth + 1]
-        some = False
-        for k in range(many):
-            written = channel[longer[k, 0], row]
-            if written > 0.0:
-                more[longer[k, 2]] += before[longer[k, 1]] * written
-                some = True
-        silent = channel[0, row]
-        value = before[0] * silent
-        here[0] = value
-        alive = value > floor[0]
-        for i in range(1, length + 1):
-            whole = more[i] + before[i - 1] * channel[x[i - 1, 1], row] + before[i] * silent
-            value = whole + value * writing.extra
-            here[i] = value
-            if value > floor[i]:
-                alive = True
-        if some:
-            for i in range(length + 1):
-                more[i] = 0.0
-        form = trie.leaf[node]
-        if form >= 0:
-            if value > floor[length]:
-                count = _rank(writing.prior, form, value, found, chance, count)
-        elif alive:
-            depth += 1
-            nodes[depth], last[depth] = trie.first[node], trie.last[node]
+    width, count = 1, 0
+    while width > 0:
+        kept = 0
+        for parent in range(width):
+            before = vectors[parent]
+            first, last = trie.first[nodes[parent]], trie.last[nodes[parent]]
+            if kept + last - first > len(below):
+                children, below = _wider(children, below, kept + last - first)
+            for node in range(first, last):
+                row, here = trie.edge[node], below[kept]
+                some = False
+                for k in range(many):
+                    written = channel[longer[k, 0], row]
+                    if written > 0.0:
+                        more[longer[k, 2]] += before[longer[k, 1]] * written
+                        some = True
+                silent = channel[0, row]
+                value = before[0] * silent
+                here[0] = value
+                alive = value > floor[0]
+                for i in range(1, length + 1):
+                    whole = more[i] + before[i - 1] * channel[single[i - 1], row]
+                    whole += before[i] * silent
+                    value = whole + value * writing.extra
+                    here[i] = value
+                    if value > floor[i]:
+                        alive = True
+                if some:
+                    more[:] = 0.0
+                form = trie.leaf[node]
+                if form < 0:
+                    # What is not kept is written over. This is no branch: none could be foreseen.
+                    children[kept] = node
+                    kept += alive
+                elif value > floor[length]:
+                    count = _rank(writing.prior, form, value, found, chance, count)
+        nodes, children = children, nodes
+        vectors, below = below, vectors
+        width = kept
     return count
+
+
+@inner_loop
+def _wider(nodes: Ints, vectors: Floats, width: int) -> tuple[Ints, Floats]:
+    """The same nodes, with room for so many and more."""
+    more = np.empty(2 * width, np.int32)
+    longer = np.empty((2 * width, vectors.shape[1]))
+    more[: len(nodes)], longer[: len(nodes)] = nodes, vectors
+    return more, longer
 
 
 @inlined
