@@ -6,24 +6,23 @@ import pytest
 from nisba.index.keys import MOST_KEYS, key_of_bones, key_of_both, keys_of
 from nisba.match.columns import Store
 from nisba.match.prepare import Ear
-from nisba.match.types import Content, Heard
+from nisba.match.types import Content
 from nisba.sounds.model import load_model
 from nisba.text.scripts import Script
 
 
 def keys(letters: str, script: Script) -> set[int]:
     """Keys of one spelling."""
-    model, store = load_model(), Store()
-    sound = model.hear(letters, script)
-    row = store.put(Heard(Content(letters, script), sound, model.bits(sound, sound), 0.0))
+    store = Store()
+    (row,) = store.rows([Content(letters, script)], Ear(load_model()))
     found = np.zeros(MOST_KEYS, np.int64)
     return set(found[: keys_of(store.parts, row, found)].tolist())
 
 
 def bones(name: str) -> int:
     """The key of the bones of a name of one or two parts, written as one."""
-    store = Store()
-    rows = [store.put(heard) for heard in Ear(load_model()).prepare(name).heard]
+    store, ear = Store(), Ear(load_model())
+    rows = store.rows(ear.prepare(name).contents, ear)
     if len(rows) == 1:
         return key_of_bones(store.parts, rows[0])
     return key_of_both(store.parts, *rows)

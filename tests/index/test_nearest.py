@@ -56,7 +56,7 @@ def by_hand(finder: Finder, part: int) -> list[tuple[int, float]]:
 def test_the_nearest_are_those_that_share_most(most: int) -> None:
     """Chosen in one look for many parts, they are those that each part finds by itself."""
     look, ear = finder(most)
-    parts = look.index.store.names(map(ear.prepare, ASKED)).parts
+    parts = look.index.store.names([*map(ear.prepare, ASKED)]).parts
     look.ready(parts)
     for part in parts.tolist():
         rows = slice(look.found.at[part], look.found.end[part])
@@ -72,7 +72,7 @@ def test_what_was_looked_for_stays() -> None:
     first = look.index.store.names([ear.prepare(ASKED[0])]).parts
     look.ready(first)
     before = [look.found.parts[look.found.at[p] : look.found.end[p]].tolist() for p in first]
-    look.ready(look.index.store.names(map(ear.prepare, ASKED)).parts)
+    look.ready(look.index.store.names([*map(ear.prepare, ASKED)]).parts)
     assert before == [
         look.found.parts[look.found.at[p] : look.found.end[p]].tolist() for p in first
     ]

@@ -38,7 +38,7 @@ def ear() -> Ear:
 )
 def test_a_nisba_points_to_its_countries(ear: Ear, name: str, codes: set[str]) -> None:
     """In any spelling and script; to all of them where the spelling leaves it open."""
-    (part,) = ear.prepare(name).heard
+    (part,) = ear.prepare(name).contents
     assert nisba_countries(ear.model, part) == codes
 
 

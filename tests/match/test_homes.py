@@ -1,19 +1,23 @@
 """Facts about where parts are at home, and what parts of one country say together."""
 
-from dataclasses import replace
-
 import numpy as np
 import pytest
 
 from nisba.match import homes
 from nisba.match.evidence import Weigher
-from nisba.match.homes import COUNTRIES, homes_of
+from nisba.match.homes import COUNTRIES, Shares, at_home, homes_of
 from nisba.match.prepare import Ear
-from nisba.match.types import Seen
+from nisba.match.types import Content, Seen
 from nisba.sounds.model import load_model
 from nisba.text.scripts import Script
 
 MODEL = load_model()
+
+
+def home(spelling: str, script: Script = Script.LATIN) -> Shares:
+    """How many times more often than any part a spelling is borne in each country."""
+    (times,) = Ear(MODEL).hear([Content(spelling, script)]).homes
+    return np.asarray(times, np.float32)
 
 
 def seen(left: str, right: str) -> Seen:
@@ -35,16 +39,14 @@ def test_a_part_is_at_home_where_its_bearers_are(
     spelling: str, script: Script, country: str
 ) -> None:
     """Whatever the script, a family name points to its country."""
-    found = homes_of(MODEL.lexicon).of(MODEL, MODEL.hear(spelling, script))
-    assert found is not None
+    found = home(spelling, script)
     assert COUNTRIES[int(found.argmax())] == country
 
 
 @pytest.mark.parametrize(("spelling", "most"), [("ahmed", 0.3), ("khodadadi", 1.0)])
 def test_a_name_of_all_countries_is_at_home_nowhere(spelling: str, most: float) -> None:
     """No country has a third of those called Ahmad; nearly all Khodadadis are in one."""
-    found = homes_of(MODEL.lexicon).of(MODEL, MODEL.hear(spelling, Script.LATIN))
-    assert found is not None
+    found = home(spelling)
     share = float((found * homes_of(MODEL.lexicon).everybody).max())
     assert most - 0.3 < share <= most
 
@@ -59,12 +61,15 @@ def test_the_homes_of_a_form_are_shares() -> None:
 
 def test_who_is_not_counted_is_at_home_anywhere() -> None:
     """A part of no form that was counted tells nothing."""
-    sound = MODEL.hear("karim", Script.LATIN)
-    known = homes_of(MODEL.lexicon)
+    spelling, known = MODEL.hear("karim", Script.LATIN).spelling, homes_of(MODEL.lexicon)
+    times, sums = np.zeros(len(COUNTRIES), np.float32), np.zeros(len(COUNTRIES))
     others = known.row.copy()
-    others[sound.spelling.forms] = -1
-    assert known.of(MODEL, sound) is not None
-    assert replace(known, row=others).of(MODEL, sound) is None
+    others[spelling.forms] = -1
+    at_home(known.row, known.shares, MODEL.lexicon.shares, spelling, sums, times)
+    assert (times == home("karim")).all()
+    assert len(set(times.tolist())) > 1
+    at_home(others, known.shares, MODEL.lexicon.shares, spelling, sums, times)
+    assert (times == 1.0).all()
 
 
 def test_parts_of_one_country_say_less_together() -> None:

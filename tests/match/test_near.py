@@ -8,22 +8,22 @@ from nisba.match.desk import MOST_LOOSE, desk
 from nisba.match.evidence import Weigher
 from nisba.match.near import near_misses
 from nisba.match.prepare import Ear
-from nisba.match.types import Heard
+from nisba.match.types import Content
 from nisba.sounds.model import load_model
 
 
 def near(left: str, right: str) -> tuple[float, float]:
     """Likeness of the parts of two names, by letters and by consonants."""
     ear = Ear(load_model())
-    return misses(ear.prepare(left).heard, ear.prepare(right).heard)
+    return misses(ear.prepare(left).contents, ear.prepare(right).contents)
 
 
-def misses(left: Sequence[Heard], right: Sequence[Heard]) -> tuple[float, float]:
+def misses(left: Sequence[Content], right: Sequence[Content]) -> tuple[float, float]:
     """Likeness of parts."""
-    weigher = Weigher(load_model())
+    weigher, ear = Weigher(load_model()), Ear(load_model())
     room = desk(0)
     for side, loose in ((left, room.loose_left), (right, room.loose_right)):
-        numbers = [weigher.store.put(heard) for heard in side][:MOST_LOOSE]
+        numbers = weigher.store.rows(side, ear)[:MOST_LOOSE]
         loose[: len(numbers)] = numbers
     sizes = (min(len(side), MOST_LOOSE) for side in (left, right))
     return near_misses(weigher.balance(), room, *sizes)
@@ -100,8 +100,8 @@ def test_either_side_may_stand_first() -> None:
 
 def test_a_text_is_looked_at_in_part() -> None:
     """Of a hundred parts the first eight are compared: at most eight can be near."""
-    heard = [Ear(load_model()).prepare("Batirashvili").heard[0]] * 100
-    assert misses(heard, heard) == (8.0, 8.0)
+    contents = Ear(load_model()).prepare("Batirashvili").contents * 100
+    assert misses(contents, contents) == (8.0, 8.0)
 
 
 def test_nothing_is_near_nothing() -> None:

@@ -48,7 +48,7 @@ def test_compiled_loops_see_the_same(left: str, right: str) -> None:
 def test_letters_apart_are_counted_interpreted_too(left: str, right: str, apart: int) -> None:
     """Letters behind the eighth of the alphabet count, whoever runs the loop."""
     store, ear = Store(), Ear(load_model())
-    rows = [store.put(ear.prepare(word).heard[0]) for word in (left, right)]
+    rows = store.rows([ear.prepare(word).contents[0] for word in (left, right)], ear)
     assert letters_apart(store.parts, *rows) == apart
 
 

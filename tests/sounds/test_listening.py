@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nisba.sounds.kernels import Ints
+from nisba.sounds.kernels import LONGEST, Ints
 from nisba.sounds.letters import ARABIC, LATIN
 from nisba.sounds.listening import FORMS, chunks_of, inventory_of
 from nisba.sounds.model import Sounded, load_model
@@ -56,7 +56,8 @@ def test_chunks_are_numbered_as_in_text(script: Script, alphabet: str, data: st.
     """The inventory leads to the same chunks as the look-up of text."""
     channel = MODEL.channel(script)
     letters = data.draw(st.text(alphabet, max_size=12))
-    found = chunks_of(inventory_of(channel.chunks, alphabet), codes(letters, alphabet))
+    found = np.full((len(letters) + 1, LONGEST + 1), -1, np.int32)
+    chunks_of(inventory_of(channel.chunks, alphabet), codes(letters, alphabet), found)
     assert np.array_equal(found, chunk_ids(letters, channel.number))
 
 

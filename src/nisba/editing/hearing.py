@@ -11,10 +11,11 @@ from nisba.gazetteer import Gazetteer
 from nisba.index.catalogue import text_of
 from nisba.index.finding import Finder
 from nisba.index.index import build
+from nisba.match.columns import BEST
 from nisba.match.compare import Comparison, comparison
 from nisba.match.evidence import Weigher
 from nisba.match.prepare import Ear
-from nisba.match.types import Heard, Prepared
+from nisba.match.types import Content, Prepared
 from nisba.match.weights import value
 from nisba.sounds.model import load_model
 
@@ -67,7 +68,9 @@ class Hearing:
 
     def worth(self, text: str) -> float:
         """Bits that a name's parts say, if each of them is answered by its like."""
-        return sum(part.best for part in self.ear.prepare(text).heard)
+        store = self.weigher.store
+        rows = store.rows(self.ear.prepare(text).contents, self.ear)
+        return float(sum(store.parts.sounds[rows, BEST].tolist()))
 
     def answered(self, left: str, right: str) -> tuple[bool, bool]:
         """Whether every part of the left name answers one of the right, and the other way round.
@@ -78,7 +81,7 @@ class Hearing:
         >>> hearing_of(["Hassan"]).answered("Hassan", "Hasan Nasrallah")
         (True, False)
         """
-        one, other = self.ear.prepare(left).heard, self.ear.prepare(right).heard
+        one, other = self.ear.prepare(left).contents, self.ear.prepare(right).contents
         free = list(other)
         for part in one:
             answer = next((its for its in free if self._answers(part, its)), None)
@@ -87,11 +90,11 @@ class Hearing:
             free.remove(answer)
         return bool(one), bool(one) and not free
 
-    def _answers(self, part: Heard, other: Heard) -> bool:
-        head, its = part.content.head, other.content.head
+    def _answers(self, part: Content, other: Content) -> bool:
+        head, its = part.head, other.head
         if head and its and head != its:
             return False
-        bits, deficit = self.weigher.sound(part, other)
+        bits, deficit = self.weigher.sound(self.ear, part, other)
         return bits + value("link_deficit") * deficit > value("link_least")
 
 

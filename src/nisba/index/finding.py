@@ -88,12 +88,10 @@ class Finder:
                 self._filled,
             )
 
-    def forget(self) -> bool:
-        """Forget parts beside those of the index if there are too many; tells whether it did."""
-        if self.index.store.count - self._own < _MOST_PARTS:
-            return False
-        self.forget_all()
-        return True
+    def forget(self) -> None:
+        """Forget parts beside those of the index if there are too many."""
+        if self.index.store.count - self._own >= _MOST_PARTS:
+            self.forget_all()
 
     def forget_all(self) -> None:
         """Forget all parts beside those of the index."""

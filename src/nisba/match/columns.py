@@ -5,24 +5,22 @@ of parts. Columns of many lengths are flat, and `…_at` says where each row beg
 """
 
 import hashlib
-from array import array
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import ArrayLike, NDArray
+from numpy.typing import NDArray
 
 from nisba._loops import inlined
 from nisba.match.homes import COUNTRIES, Shares
-from nisba.match.types import Content, Heard, Prepared
+from nisba.match.types import Content, Heard, Hears, Prepared
 from nisba.names.types import Kind
 from nisba.sounds.kernels import LONGEST, Floats, Ints
+from nisba.sounds.kernels import Longs as Longs
+from nisba.sounds.listening import starts
 from nisba.sounds.pairs import Codes, Spelling
-from nisba.sounds.skeleton import CLASSES, skeleton
-
-Longs = NDArray[np.int64]
 
 TALLIED = 6
 """Bits in which the consonants of one class are counted: a part has fewer than 64 of any."""
@@ -76,13 +74,14 @@ class Known(NamedTuple):
     numbers: Longs
     rows: Longs
 
-    def row(self, content: Content) -> int:
-        """The row of a content, or -1."""
+    def rows_of(self, contents: Sequence[Content]) -> list[int]:
+        """The rows of contents, -1 of those that have none."""
         if not len(self.numbers):
-            return -1
-        number = number_of(content)
-        at = int(self.numbers.searchsorted(number))
-        return int(self.rows[at]) if at < len(self.rows) and self.numbers[at] == number else -1
+            return [-1] * len(contents)
+        numbers = np.fromiter(map(number_of, contents), np.int64, len(contents))
+        at = np.minimum(self.numbers.searchsorted(numbers), len(self.numbers) - 1)
+        rows: list[int] = np.where(self.numbers[at] == numbers, self.rows[at], -1).tolist()
+        return rows
 
 
 _NOTHING_KNOWN = Known(np.empty(0, np.int64), np.empty(0, np.int64))
@@ -123,62 +122,62 @@ class Store:
     """Rows of the contents that were let go."""
     _rows: dict[Content, int] = field(default_factory=dict)
 
-    def place(self, content: Content, hear: Callable[[Content], Heard]) -> int:
-        """The number of a content, which is heard and put in if it is new."""
-        row = self._rows.get(content)
-        if row is None:
-            row = self.known.row(content)
-            row = self._rows[content] = row if row >= 0 else self._add(hear(content))
-        return row
+    def rows(self, contents: Sequence[Content], ear: Hears) -> list[int]:
+        """The numbers of contents; those that are new are heard together, and put in."""
+        found = [*map(self._rows.get, contents)]
+        if None in found:
+            met = [*dict.fromkeys(c for c, row in zip(contents, found, strict=True) if row is None)]
+            known = self.known.rows_of(met)
+            new = [content for content, row in zip(met, known, strict=True) if row < 0]
+            count = self.count
+            if new:
+                self._add(new, ear.hear(new))
+            self._rows.update(zip(met, known, strict=True))
+            self._rows.update(zip(new, range(count, self.count), strict=True))
+        return [self._rows[content] for content in contents]
 
-    def put(self, heard: Heard) -> int:
-        """The number of what was heard already."""
-        return self.place(heard.content, lambda _: heard)
-
-    def _add(self, heard: Heard) -> int:
-        content, sound, row = heard.content, heard.sound, self.count
-        spelling = sound.spelling
-        bones = [CLASSES.index(c) for c in skeleton(sound.letters, sound.script)]
-        first = spelling.forms[sound.ranked[:FIRST_FORMS]]
-        parts = self.parts
-        letters, forms = int(parts.letter_at[row]), int(parts.form_at[row])
-        bone = int(parts.bone_at[row])
-        beyond = letters + len(spelling.letters)
-        last, end = forms + len(spelling.forms), bone + len(bones)
-        if (
-            row + 2 > len(parts.letter_at)
-            or row + 1 > len(parts.marks)
-            or beyond > len(parts.letters)
-            or beyond + row + 1 > len(parts.chunks)
-            or last > len(parts.forms)
-            or end > len(parts.bones)
-        ):
-            self.parts = parts = _grown(parts, row, beyond, last, end)
-        parts.letters[letters:beyond] = spelling.letters
-        parts.chunks[letters + row : beyond + row + 1] = spelling.chunks
-        parts.forms[forms:last] = spelling.forms
-        parts.chances[forms:last] = spelling.chances
-        parts.first_forms[row, : len(first)] = first
-        parts.first_forms[row, len(first) :] = -1
-        parts.bones[bone:end] = bones
-        parts.tally[row] = sum([1 << (TALLIED * code) for code in bones])
-        parts.sounds[row] = spelling.foreign, spelling.surprise, heard.best, heard.shift
-        parts.marks[row] = (
-            spelling.script,
-            self.code(content.head),
-            self.code(content.tail),
-            content.article,
-            _SEXES.index(content.sex),
-            content.initial,
-            content.feminine,
-            heard.prophet,
+    def _add(self, contents: Sequence[Content], heard: Heard) -> None:
+        sounds, first, count = heard.sounds, self.count, self.count + len(contents)
+        own = self.parts
+        letters, forms, bones = (int(at[first]) for at in (own.letter_at, own.form_at, own.bone_at))
+        self.parts = parts = _grown(
+            own,
+            count,
+            letters + len(sounds.letters),
+            forms + len(sounds.forms),
+            bones + len(sounds.bones),
         )
-        parts.homes[row] = 1.0 if heard.homes is None else heard.homes
-        parts.letter_at[row + 1] = beyond
-        parts.form_at[row + 1] = last
-        parts.bone_at[row + 1] = end
-        self.count = row + 1
-        return row
+        for column, begin, more in (
+            (parts.letter_at, first, letters + sounds.letter_at),
+            (parts.letters, letters, sounds.letters),
+            (parts.chunks, letters + first, sounds.chunks),
+            (parts.form_at, first, forms + sounds.form_at),
+            (parts.forms, forms, sounds.forms),
+            (parts.chances, forms, sounds.chances),
+            (parts.first_forms, first, heard.first_forms),
+            (parts.bone_at, first, bones + sounds.bone_at),
+            (parts.bones, bones, sounds.bones),
+            (parts.tally, first, heard.tally),
+            (parts.homes, first, heard.homes),
+        ):
+            column[begin : begin + len(more)] = more
+        more = parts.sounds[first:count]
+        more[:, FOREIGN], more[:, SURPRISE] = sounds.foreign, sounds.surprise
+        more[:, BEST], more[:, SHIFT] = heard.best, heard.shift
+        marks = parts.marks[first:count]
+        marks[:, SCRIPT], marks[:, PROPHET] = sounds.scripts, heard.prophet
+        marks[:, HEAD:PROPHET] = [
+            (
+                self.code(content.head),
+                self.code(content.tail),
+                content.article,
+                _SEXES.index(content.sex),
+                content.initial,
+                content.feminine,
+            )
+            for content in contents
+        ]
+        self.count = count
 
     def forget(self, count: int) -> None:
         """Keep the first parts only."""
@@ -206,44 +205,28 @@ class Store:
             self.words.append(word)
         return self.words.index(word)
 
-    def names(self, prepared: Iterable[Prepared]) -> Names:
-        """Rows of names; those with a title among their parts stand behind the others.
-
-        Of each name its numbers are kept alone, so that millions may come one by one.
-        """
-        sizes, numbers, flags = array("q"), array("q"), array("B")
-        places, title_sizes, titles = array("q"), array("q"), array("q")
-
-        def put(name: Prepared) -> None:
-            sizes.append(len(name.parts))
-            rows = [self.place(content, name.ear.hear) for content in name.contents]
-            numbers.extend(rows)
-            flags.extend(_flags(name))
-            called, second = name.given, name.second
-            if second >= 0 and self.parts.marks[rows[called], PROPHET]:
-                called = second
-            places.extend((name.given, called, -1))
-            found = sorted(map(_hash, name.titles))
-            title_sizes.append(len(found))
-            titles.extend(found)
-
-        promoted: list[tuple[int, Prepared]] = []
-        for name in prepared:
-            if name.promoted is not None:
-                promoted.append((len(sizes), name.promoted))
-            put(name)
-        count = len(sizes)
-        for _, more in promoted:
-            put(more)
-        rows = np.array(places, dtype=np.int64).reshape(len(sizes), 3)
-        rows[[row for row, _ in promoted], PROMOTED] = np.arange(count, len(sizes))
+    def names(self, prepared: Sequence[Prepared]) -> Names:
+        """Rows of names that one ear made ready; those with a title among their parts stand behind
+        the others."""
+        promoted = [name.promoted for name in prepared if name.promoted is not None]
+        every, behind = [*prepared, *promoted], iter(range(len(prepared), 2 * len(prepared)))
+        contents = [content for name in every for content in name.contents]
+        rows = self.rows(contents, every[0].ear) if every else []
+        places, first = [], 0
+        for name in every:
+            called = name.given
+            if name.second >= 0 and self.parts.marks[rows[first + called], PROPHET]:
+                called = name.second
+            places.append((name.given, called, -1 if name.promoted is None else next(behind)))
+            first += len(name.parts)
+        titles = [sorted(map(_hash, name.titles)) for name in every]
         return Names(
-            starts(sizes),
-            np.array(numbers, dtype=np.int64),
-            np.array(flags, dtype=np.uint8),
-            rows,
-            starts(title_sizes),
-            np.array(titles, dtype=np.int64),
+            starts([len(name.parts) for name in every]),
+            np.array(rows, np.int64),
+            np.array([flags for name in every for flags in _flags(name)], np.uint8),
+            np.array(places, np.int64).reshape(len(every), 3),
+            starts([*map(len, titles)]),
+            np.array([title for some in titles for title in some], np.int64),
         )
 
 
@@ -268,12 +251,6 @@ def _flags(name: Prepared) -> Iterable[int]:
         )
 
 
-def starts(lengths: ArrayLike) -> Longs:
-    """Where rows begin that stand one behind the other, and where the last one ends."""
-    ends = np.cumsum(lengths, dtype=np.int64)
-    return np.concatenate([np.zeros(1, np.int64), ends])
-
-
 def _room(column: NDArray[np.generic], size: int) -> NDArray:  # type: ignore[type-arg]
     """The column, with room for so many rows; it doubles when it grows."""
     if size <= len(column):
@@ -283,22 +260,22 @@ def _room(column: NDArray[np.generic], size: int) -> NDArray:  # type: ignore[ty
     return longer
 
 
-def _grown(parts: Parts, row: int, letters: int, forms: int, bones: int) -> Parts:
-    """The same parts with room for one more, behind which so many letters, forms and bones end."""
+def _grown(parts: Parts, rows: int, letters: int, forms: int, bones: int) -> Parts:
+    """The same parts with room for so many rows, letters, forms and bones."""
     return Parts(
-        _room(parts.letter_at, row + 2),
+        _room(parts.letter_at, rows + 1),
         _room(parts.letters, letters),
-        _room(parts.chunks, letters + row + 1),
-        _room(parts.form_at, row + 2),
+        _room(parts.chunks, letters + rows),
+        _room(parts.form_at, rows + 1),
         _room(parts.forms, forms),
         _room(parts.chances, forms),
-        _room(parts.first_forms, row + 1),
-        _room(parts.bone_at, row + 2),
+        _room(parts.first_forms, rows),
+        _room(parts.bone_at, rows + 1),
         _room(parts.bones, bones),
-        _room(parts.tally, row + 1),
-        _room(parts.sounds, row + 1),
-        _room(parts.marks, row + 1),
-        _room(parts.homes, row + 1),
+        _room(parts.tally, rows),
+        _room(parts.sounds, rows),
+        _room(parts.marks, rows),
+        _room(parts.homes, rows),
     )
 
 

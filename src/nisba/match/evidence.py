@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from nisba.match.balance import Balance, memory, rules, weigh
 from nisba.match.columns import Names, Store
 from nisba.match.homes import homes_of
-from nisba.match.types import COUNTED, SEEN, Heard, Link, Prepared, Seen
+from nisba.match.types import COUNTED, SEEN, Content, Hears, Link, Prepared, Seen
 from nisba.match.viewing import View, see, views
 from nisba.sounds.kernels import Floats
 from nisba.sounds.model import SoundModel
@@ -60,9 +60,9 @@ class Weigher:
         # Both grow while names are heard.
         return self._balance._replace(beliefs=self.model.beliefs(), parts=self.store.parts)
 
-    def sound(self, a: Heard, b: Heard) -> tuple[float, float]:
+    def sound(self, ear: Hears, a: Content, b: Content) -> tuple[float, float]:
         """Bits of two parts' cores, and how far they stay below identity (0 or less)."""
-        one, other = sorted((self.store.put(a), self.store.put(b)))
+        one, other = sorted(self.store.rows((a, b), ear))
         bits, deficit = self.model.loop(weigh)(self.balance(), one, other)
         return float(bits), float(deficit)
 

@@ -130,7 +130,7 @@ def _by_nisba(
         if own.countries or not other.countries:
             continue
         # A nisba that both names have says as much of any namesake.
-        alone = (p for i, p in enumerate(name.heard) if i != name.given and i not in places)
+        alone = (p for i, p in enumerate(name.contents) if i != name.given and i not in places)
         if pointed := next(filter(None, (nisba_countries(model, part) for part in alone)), None):
             shared = float(len(pointed & other.countries))
             return [("nisba_country", shared, _nisba_bits(pointed, other.countries))]

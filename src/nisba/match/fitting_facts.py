@@ -99,7 +99,7 @@ def of_nisba(persons: Iterable[tuple[str, frozenset[str]]]) -> Counted:
     hits = total = 0
     for text, known in persons:
         name = ear.prepare(text)
-        for place, part in enumerate(name.heard):
+        for place, part in enumerate(name.contents):
             if place != name.given and (pointed := nisba_countries(ear.model, part)):
                 hits += bool(pointed & known)
                 total += 1

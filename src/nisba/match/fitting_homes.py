@@ -56,8 +56,8 @@ def _forms(ear: Ear, arabic: str, latin: str) -> dict[int, float]:
 
 
 def _sound(ear: Ear, text: str) -> Sounded | None:
-    heard = ear.prepare(text).heard
-    return heard[0].sound if len(heard) == 1 else None
+    contents = ear.prepare(text).contents
+    return ear.model.hear(contents[0].core, contents[0].script) if len(contents) == 1 else None
 
 
 def main() -> None:

@@ -26,9 +26,9 @@ from nisba.match.columns import (
     Store,
     all_known,
     number_of,
-    starts,
 )
 from nisba.match.prepare import LONGEST_NAME, Ear
+from nisba.sounds.listening import starts
 from nisba.sounds.pairs import Codes
 
 AT_ONCE = 2_000
@@ -120,7 +120,6 @@ class _Hearing:
     def some(self, texts: Sequence[str]) -> _Some:
         """Hear some names."""
         if self.store.count > _MOST_PARTS:
-            self.ear.forget()
             self.store, self._told, self._turn = Store(), 0, self._turn + 1
         names, long = _heard(self.ear, self.store, texts)
         first, self._told = self._told, self.store.count

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 
 from nisba._data import curated
 from nisba.facts import Gender
-from nisba.match.types import Heard, Prepared
+from nisba.match.types import Content, Prepared
 from nisba.sounds.model import SoundModel
 from nisba.sounds.units import units_of
 
@@ -26,13 +26,13 @@ _TAILS = {"din": Gender.MALE, "allah": Gender.MALE, "zahra": Gender.FEMALE}
 _SEX = {"m": Gender.MALE, "f": Gender.FEMALE}
 
 
-def nisba_countries(model: SoundModel, part: Heard) -> frozenset[str]:
+def nisba_countries(model: SoundModel, part: Content) -> frozenset[str]:
     """Countries to which a part points if it is a nisba, as ISO 3166-1 alpha-2 codes; or none.
 
     >>> from nisba.match.prepare import Ear
     >>> from nisba.sounds.model import load_model
     >>> ear = Ear(load_model())
-    >>> [sorted(nisba_countries(ear.model, p)) for p in ear.prepare("Ali al-Masri").heard]
+    >>> [sorted(nisba_countries(ear.model, p)) for p in ear.prepare("Ali al-Masri").contents]
     [[], ['EG']]
     """
     shares = _shares(model, part)
@@ -55,11 +55,11 @@ def gender_by_name(model: SoundModel, name: Prepared) -> Gender | None:
     marked = next((part.sex for part in name.contents if part.sex), "")
     if marked:
         return _SEX[marked]
-    return None if name.given < 0 else _gender(model, name.heard[name.given])
+    return None if name.given < 0 else _gender(model, name.contents[name.given])
 
 
-def _gender(model: SoundModel, given: Heard) -> Gender | None:
-    head, tail = given.content.head, given.content.tail
+def _gender(model: SoundModel, given: Content) -> Gender | None:
+    head, tail = given.head, given.tail
     if head or tail:
         return _HEADS.get(head) or _TAILS.get(tail)
     known: dict[Gender, float] = defaultdict(float)
@@ -72,10 +72,11 @@ def _gender(model: SoundModel, given: Heard) -> Gender | None:
     return next((g for g, share in known.items() if share >= _SURELY * max(listed, _MOSTLY)), None)
 
 
-def _shares(model: SoundModel, part: Heard) -> dict[int, float]:
+def _shares(model: SoundModel, part: Content) -> dict[int, float]:
     """How likely each form of the lexicon is behind a spelling, if it is any of them."""
     prior = model.lexicon.prior
-    weights = {form: chance * prior[form] for form, chance in part.sound.forms.items()}
+    forms = model.hear(part.core, part.script).forms
+    weights = {form: chance * prior[form] for form, chance in forms.items()}
     whole = sum(weights.values())
     return {form: weight / whole for form, weight in weights.items()} if whole else {}
 

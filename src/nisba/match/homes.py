@@ -15,10 +15,9 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from nisba._loops import light, loop
+from nisba._loops import inner_loop, light
 from nisba.sounds.kernels import Floats
 from nisba.sounds.lexicon import Lexicon
-from nisba.sounds.model import Sounded, SoundModel
 from nisba.sounds.pairs import Spelling
 
 FILE = Path(__file__).parent / "homes.tsv"
@@ -43,28 +42,17 @@ class Homes:
     shares: Shares
     everybody: Floats
 
-    def of(self, model: SoundModel, sound: Sounded) -> Shares | None:
-        """The same of a spelling, whichever of its forms it renders; `None` if nothing is known.
-
-        >>> from nisba.sounds.model import load_model
-        >>> from nisba.text.scripts import Script
-        >>> model = load_model()
-        >>> sound = model.hear("khodadadi", Script.LATIN)
-        >>> COUNTRIES[homes_of(model.lexicon).of(model, sound).argmax()]
-        'IR'
-        """
-        times = np.zeros(len(COUNTRIES))
-        mixed = model.loop(_mixed)
-        known = mixed(self.row, self.shares, model.lexicon.shares, sound.spelling, times)
-        return times.astype(np.float32) if known else None
-
 
 @light
-@loop
-def _mixed(row: Rows, shares: Shares, prior: Floats, spelling: Spelling, times: Floats) -> bool:
-    """Add up the homes of the forms of a spelling; false if nothing is known of any."""
+@inner_loop
+def at_home(
+    row: Rows, shares: Shares, prior: Floats, spelling: Spelling, sums: Floats, times: Shares
+) -> None:
+    """Fill `times` with how many times more often than any part a spelling is borne in each
+    country, whichever of its forms it renders; 1 if nothing is known of any. `sums` is room."""
     whole = unknown = 0.0
     known = False
+    sums[:] = 0.0
     for i in range(len(spelling.forms)):
         form = spelling.forms[i]
         weight = spelling.chances[i] * prior[form]
@@ -73,13 +61,11 @@ def _mixed(row: Rows, shares: Shares, prior: Floats, spelling: Spelling, times: 
             unknown += weight
         else:
             known = True
-            for country in range(len(times)):
-                times[country] += weight * shares[row[form], country]
-    if known:
-        for country in range(len(times)):
-            # Forms that nobody counted may be at home anywhere.
-            times[country] = (times[country] + unknown) / whole
-    return known
+            for country in range(len(sums)):
+                sums[country] += weight * shares[row[form], country]
+    for country in range(len(sums)):
+        # Forms that nobody counted may be at home anywhere.
+        times[country] = (sums[country] + unknown) / whole if known else 1.0
 
 
 @functools.cache

@@ -1,10 +1,15 @@
-"""Make a name ready for comparison: parse it, find the given name, hear each part once."""
+"""Make a name ready for comparison: parse it, find the given name, hear the parts."""
 
 import functools
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+import numpy as np
+
 from nisba._data import learned
-from nisba.match.homes import homes_of
+from nisba._loops import loop
+from nisba.match.columns import FIRST_FORMS, TALLIED
+from nisba.match.homes import COUNTRIES, Rows, Shares, at_home, homes_of
 from nisba.match.nisbas import masculine
 from nisba.match.types import Content, Heard, Prepared
 from nisba.match.weights import value
@@ -14,12 +19,12 @@ from nisba.names.types import Kind, Name, Part
 from nisba.names.words import bare_of
 from nisba.sounds.compounds import Compounds, read_compounds, shift
 from nisba.sounds.lexicon import Lexicon
-from nisba.sounds.model import SoundModel
-from nisba.sounds.pairs import Spelling
+from nisba.sounds.listening import sound_of
+from nisba.sounds.model import SoundModel, sounded
+from nisba.sounds.pairs import Beliefs, evidence
 
 _MUHAMMAD = "m u ḥ a mm a d"
 _NEVER_GIVEN = (Kind.KUNYA, Kind.NISBA, Kind.NASAB, Kind.LAQAB)
-_MOST_PARTS = 500_000
 LONGEST_NAME = 24
 """Parts of a name that are compared; a real name has fewer, a text pasted by mistake more."""
 
@@ -30,11 +35,10 @@ def _compounds() -> Compounds:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Ear:
-    """Hears names for one sound model, and knows again what it heard before."""
+    """Makes names ready and hears their parts, for one sound model."""
 
     model: SoundModel
     _compounds: Compounds = field(default_factory=_compounds)
-    _known: dict[Content, Heard] = field(default_factory=dict)
 
     def prepare(self, text: str) -> Prepared:
         """A name as its content parts; titles are left aside unless nothing else stands."""
@@ -71,56 +75,79 @@ class Ear:
             part.kind is Kind.TITLE,
         )
 
-    def hear(self, content: Content) -> Heard:
-        """How a content is heard; equal ones give one object, as long as it is remembered.
+    def hear(self, contents: Sequence[Content]) -> Heard:
+        """How contents are heard, all of them in one go.
 
         A title among the parts says no more than the same title beside them.
         """
-        found = self._known.get(content)
-        if found is None:
-            if len(self._known) > _MOST_PARTS:
-                self._known.clear()
-            sound = self.model.hear(content.core, content.script)
-            best = self.model.bits(sound, sound)
+        model, count = self.model, len(contents)
+        homes = homes_of(model.lexicon)
+        heard = Heard(
+            model.listen([(content.core, content.script) for content in contents]),
+            np.full((count, FIRST_FORMS), -1, np.int32),
+            np.zeros(count, np.int64),
+            np.empty(count),
+            np.zeros(count),
+            np.zeros(count, np.bool_),
+            np.empty((count, len(COUNTRIES)), np.float32),
+        )
+        tables = model.beliefs(), homes.row, homes.shares, _muhammad(model.lexicon)
+        model.loop(_hear)(*tables, heard)
+        for row, content in enumerate(contents):
             if content.rank:
-                best = min(best, value("title_same") / value("sound"))
-            more = shift(self.model, self._compounds, content.head, content.tail, sound)
-            found = self._known[content] = Heard(
-                content,
-                sound,
-                best,
-                more + self._embedded(content, best),
-                not (content.head or content.tail) and self._is_muhammad(sound.spelling),
-                homes_of(self.model.lexicon).of(self.model, sound),
-            )
-        return found
+                most = value("title_same") / value("sound")
+                heard.best[row] = min(float(heard.best[row]), most)
+            if content.head or content.tail:
+                heard.prophet[row] = False
+        self._shift(contents, heard)
+        return heard
 
-    def forget(self) -> None:
-        """Forget the parts that were heard: names are as quick to hear as at first."""
-        self._known.clear()
-        self.model.forget()
+    def _shift(self, contents: Sequence[Content], heard: Heard) -> None:
+        """Fill in what compounds say more than their cores.
 
-    def _embedded(self, content: Content, best: float) -> float:
-        """Bits by which a compound behind a head says less than its letters (Abu Abdullah)."""
-        inner = parse(content.core).parts if content.head in ("abu", "umm") else ()
-        if len(inner) != 1 or not (inner[0].head or inner[0].tail):
-            return 0.0
-        compound = self.hear(self.content(inner[0]))
-        return min(compound.best + compound.shift - best, 0.0)
+        One behind a head (Abu Abdullah) says less than its letters.
+        """
+        inner: dict[int, Content] = {}
+        for row, content in enumerate(contents):
+            head, tail = content.head, content.tail
+            if head or tail:
+                sound = sounded(heard.sounds, row)
+                heard.shift[row] = shift(self.model, self._compounds, head, tail, sound)
+                parts = parse(content.core).parts if head in ("abu", "umm") else ()
+                if len(parts) == 1 and (parts[0].head or parts[0].tail):
+                    inner[row] = self.content(parts[0])
+        if inner:
+            rows, its = [*inner], self.hear([*inner.values()])
+            heard.shift[rows] += np.minimum(its.best + its.shift - heard.best[rows], 0.0)
 
-    def _is_muhammad(self, spelling: Spelling) -> bool:
-        """Whether a spelling is most likely one of the Prophet's name."""
-        lexicon = self.model.lexicon
-        if not len(spelling.forms):
-            return False
-        likeliest = (spelling.chances * lexicon.shares[spelling.forms]).argmax()
-        return int(spelling.forms[likeliest]) in _muhammad(lexicon)
+
+@loop
+def _hear(beliefs: Beliefs, row_of: Rows, shares: Shares, muhammad: int, heard: Heard) -> None:
+    """Fill columns with what each sound says by itself, whatever stands before or behind it."""
+    sums = np.empty(heard.homes.shape[1])
+    sounds = heard.sounds
+    for row in range(len(heard.best)):
+        own = sound_of(sounds, row)
+        heard.best[row] = evidence(beliefs, own, own)
+        likeliest, most = -1, -1.0
+        for i in range(len(own.forms)):
+            weight = own.chances[i] * beliefs.prior[own.forms[i]]
+            if weight > most:
+                likeliest, most = own.forms[i], weight
+        heard.prophet[row] = likeliest == muhammad
+        at_home(row_of, shares, beliefs.prior, own, sums, heard.homes[row])
+        first = sounds.form_at[row]
+        for place in range(min(len(own.forms), FIRST_FORMS)):
+            heard.first_forms[row, place] = own.forms[sounds.ranked[first + place]]
+        for bone in sounds.bones[sounds.bone_at[row] : sounds.bone_at[row + 1]]:
+            heard.tally[row] += np.int64(1) << (TALLIED * bone)
 
 
 @functools.cache
-def _muhammad(lexicon: Lexicon) -> frozenset[int]:
-    """The entries of the Prophet's name: one, or none in a lexicon of others."""
-    return frozenset(i for i, entry in enumerate(lexicon.entries) if entry.units == _MUHAMMAD)
+def _muhammad(lexicon: Lexicon) -> int:
+    """The entry of the Prophet's name; in a lexicon of others none, and no number of a form."""
+    numbers = (i for i, entry in enumerate(lexicon.entries) if entry.units == _MUHAMMAD)
+    return next(numbers, -2)
 
 
 def _abbreviation(text: str, parts: tuple[Part, ...]) -> Part:

@@ -1,14 +1,19 @@
 """The types of the match stage: names made ready, what was seen between them, a comparison."""
 
 import operator
+from collections.abc import Sequence
 from dataclasses import dataclass, field, fields
 from enum import StrEnum
 from functools import cached_property
 from typing import NamedTuple, Protocol
 
+import numpy as np
+from numpy.typing import NDArray
+
 from nisba.match.homes import Shares
 from nisba.names.types import Kind, Name, Part
-from nisba.sounds.model import Sounded
+from nisba.sounds.kernels import Floats, Ints, Longs
+from nisba.sounds.listening import Sounds
 from nisba.text.scripts import Script
 
 
@@ -38,22 +43,22 @@ class Content(NamedTuple):
     rank: bool = False
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Heard:
-    """The content of a part as the sound model hears it.
+class Heard(NamedTuple):
+    """Contents of parts as the sound model hears them, a row each.
 
     `best` is the evidence of the core beside itself, in bits: no other spelling can say more.
     `shift` is what the compound says more than its core. `prophet` tells that the core is the
-    Prophet's name, in any of its spellings, with nothing before or behind it.
+    Prophet's name, in any of its spellings, with nothing before or behind it. The other columns are
+    those of `nisba.match.columns.Parts`.
     """
 
-    content: Content
-    sound: Sounded
-    best: float
-    shift: float
-    prophet: bool = False
-    homes: Shares | None = None
-    """Where the sound is at home (`nisba.match.homes`); `None` if nothing is known."""
+    sounds: Sounds
+    first_forms: Ints
+    tally: Longs
+    best: Floats
+    shift: Floats
+    prophet: NDArray[np.bool_]
+    homes: Shares
 
 
 class Hears(Protocol):
@@ -63,8 +68,8 @@ class Hears(Protocol):
         """Return what one part holds; `in_name` tells that others stand beside it."""
         ...
 
-    def hear(self, content: Content) -> Heard:
-        """Return how a content is heard."""
+    def hear(self, contents: Sequence[Content]) -> Heard:
+        """Return how contents are heard."""
         ...
 
 
@@ -73,7 +78,8 @@ class Prepared:
     """A name ready for comparison: its parts without titles; `given`: index or -1; `titles`: the
     ids of its titles (see gazetteers/titles.tsv).
 
-    The parts are heard when somebody asks: to tell a reason takes no hearing.
+    The parts are heard when somebody asks (`nisba.match.columns.Store`): to tell a reason takes no
+    hearing.
     """
 
     name: Name
@@ -88,11 +94,6 @@ class Prepared:
     def contents(self) -> tuple[Content, ...]:
         """What the parts hold."""
         return tuple([self.ear.content(part, len(self.parts) > 1) for part in self.parts])
-
-    @property
-    def heard(self) -> tuple[Heard, ...]:
-        """The parts, as they are heard."""
-        return tuple(map(self.ear.hear, self.contents))
 
     @property
     def second(self) -> int:

@@ -107,8 +107,6 @@ class Neighbours:
         self._model = load_model(fast=len(texts) > _MANY)
         ear, count = Ear(self._model), len(texts)
         self._names, store, self._long = gathered(ear, texts, jobs, on_progress)
-        if self._model.fast:
-            ear.forget()
         index = Index(
             catalogue_of(Gazetteer.from_names([])),
             texts_of(()),

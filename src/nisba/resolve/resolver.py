@@ -70,7 +70,6 @@ class Resolver:
         if ear.model.fast:
             # Of a long list the columns are kept, as in an index file, and not what made them.
             index.store.close()
-            ear.forget()
         self._open(index, ear, enough, gazetteer)
 
     @classmethod
@@ -175,8 +174,7 @@ class Resolver:
 
     def _resolve(self, asked: Sequence[tuple[str, Facts]], limit: int) -> Iterator[Resolution]:
         """The decisions for some distinct names."""
-        if self._finder.forget():
-            self._ear.forget()
+        self._finder.forget()
         prepared = [self._ear.prepare(name) for name, _ in asked]
         queries = self._index.store.names(prepared)
         self._finder.ready(queries.parts)

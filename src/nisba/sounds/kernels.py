@@ -23,6 +23,7 @@ LONGEST = 4
 INITIAL, MEDIAL, FINAL = 0, 2, 6
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int32]
+Longs = NDArray[np.int64]
 Table = NDArray[np.float64]
 
 

@@ -25,15 +25,13 @@ class Trie(NamedTuple):
     """Forms by the rows of one channel: the children of node n are first[n] .. last[n] - 1.
 
     `edge[n]` is the channel row of the edge to node n, `leaf[n]` the number of the entry that
-    ends there or -1. A form's last unit has a row of its own, so a leaf has no children. `depth`
-    is the number of units of the longest form.
+    ends there or -1. A form's last unit has a row of its own, so a leaf has no children.
     """
 
     first: Ints
     last: Ints
     edge: Ints
     leaf: Ints
-    depth: int
 
 
 def lexicon_of(entries: Sequence[Entry]) -> Lexicon:
@@ -69,7 +67,7 @@ def trie_of(lexicon: Lexicon, channel: Channel) -> Trie:
     parents, begin, count = np.unique(parent[1:], return_index=True, return_counts=True)
     first[parents] = begin + 1
     last[parents] = begin + 1 + count
-    return Trie(first, last, edge, leaf, padded.shape[1])
+    return Trie(first, last, edge, leaf)
 
 
 @lru_cache(maxsize=2)

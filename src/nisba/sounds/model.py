@@ -1,13 +1,13 @@
 """The sound model: how likely two spellings render the same hidden vocalised form, in bits.
 
-`hear` turns the core of one part into a `Sounded`: what the model knows of the spelling alone.
-`bits` compares two of them: log2 P(x, y) / (P(x) P(y)), where P(x, y) sums over the forms of the
-lexicon, over all forms of the n-gram prior, and over the chance that the part is no Arabic name.
-A rare shared form gives more bits than a common one. Everything is cached: names are Zipfian.
+`listen` hears the cores of many parts: what the model knows of each spelling alone. `hear` gives
+one of them as a `Sounded`, and `bits` compares two: log2 P(x, y) / (P(x) P(y)), where P(x, y) sums
+over the forms of the lexicon, over all forms of the n-gram prior, and over the chance that the part
+is no Arabic name. A rare shared form gives more bits than a common one. What `hear` and `bits` were
+asked is remembered: names are Zipfian.
 """
 
 import functools
-import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
@@ -23,7 +23,16 @@ from nisba.sounds.joint import Tables, joint, marginal, packed
 from nisba.sounds.kernels import Ints, Table
 from nisba.sounds.letters import ARABIC, LATIN, arabic_letters, latin_letters
 from nisba.sounds.lexicon import Lexicon, lexicon_of, trie_of
-from nisba.sounds.listening import Writing, inventory_of, listen
+from nisba.sounds.listening import (
+    Sounds,
+    Writing,
+    filled,
+    inventory_of,
+    listen,
+    own_of,
+    room_for,
+    sound_of,
+)
 from nisba.sounds.pairs import ARABIC_LETTERS, LATIN_LETTERS, Beliefs, Spelling, evidence
 from nisba.sounds.tables import Channel, Prior, read_channel, read_lexicon, read_prior
 from nisba.text.scripts import Script
@@ -31,16 +40,11 @@ from nisba.text.scripts import Script
 LONGEST_PART = 40
 """Letters of a part that the model reads; what follows in a longer one is left out."""
 
-_TINY = 1e-300
-_CACHE = 1_000_000
+_CACHE = 100_000
 _NO_PAIRS = np.zeros((0, 0, 8))
 _NO_TABLE = np.zeros((0, 8))
 _NO_BIGRAMS = np.zeros((0, 0))
-_NOT_EXCEPTIONAL = np.zeros(0, np.int32), np.zeros(0)
-_CODES = {
-    script: {ord(letter): i for i, letter in enumerate(alphabet)}
-    for script, alphabet in ((Script.LATIN, LATIN), (Script.ARABIC, ARABIC))
-}
+_CODES = {ord(letter): i for alphabet in (LATIN, ARABIC) for i, letter in enumerate(alphabet)}
 _Loop = TypeVar("_Loop", bound=Callable[..., Any])
 
 
@@ -71,6 +75,22 @@ class Sounded:
     def chunks(self) -> Ints:
         """Numbers of its chunks, shape (letters + 1, LONGEST + 1)."""
         return self.spelling.chunks
+
+
+def sounded(sounds: Sounds, row: int) -> Sounded:
+    """One of the spellings that were heard."""
+    spelling = sound_of(sounds, row)
+    script = Script.ARABIC if spelling.script == ARABIC_LETTERS else Script.LATIN
+    alphabet = ARABIC if script is Script.ARABIC else LATIN
+    return Sounded(
+        "".join([alphabet[code] for code in spelling.letters.tolist()]),
+        script,
+        sounds.ranked[sounds.form_at[row] : sounds.form_at[row + 1]],
+        float(sounds.arabic[row]),
+        float(spelling.foreign),
+        float(spelling.surprise),
+        spelling,
+    )
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -126,8 +146,35 @@ class SoundModel:
         if found is None:
             if len(self._heard) > _CACHE:
                 self._heard.clear()
-            found = self._heard[key] = self._listen(core, script)
+            found = self._heard[key] = sounded(self.listen([key]), 0)
         return found
+
+    def listen(self, cores: Sequence[tuple[str, Script]]) -> Sounds:
+        """What the model knows of many spellings, in their order.
+
+        >>> sounds = load_model().listen([("muhammad", Script.LATIN), ("", Script.LATIN)])
+        >>> sounds.letter_at.tolist(), len(sounds.forms) > 0
+        ([0, 8, 8], True)
+        """
+        arabic = [script is Script.ARABIC for _, script in cores]
+        letters = [
+            (arabic_letters if written else latin_letters)(core)[:LONGEST_PART]
+            for (core, _), written in zip(cores, arabic, strict=True)
+        ]
+        codes = "".join(letters).translate(_CODES).encode("latin-1")
+        own = own_of([self.exceptions.get(some, ()) for some in letters])
+        room = room_for(
+            [ARABIC_LETTERS if written else LATIN_LETTERS for written in arabic],
+            letters,
+            np.frombuffer(bytearray(codes), np.uint8),
+            len(own.forms),
+        )
+        tables = (
+            self._writing_of(Script.LATIN if not all(arabic) else Script.ARABIC),
+            self._writing_of(Script.ARABIC if any(arabic) else Script.LATIN),
+        )
+        self.loop(listen)(*tables, own, room)
+        return filled(room)
 
     def bits(self, x: Sounded, y: Sounded) -> float:
         """Evidence that two spellings are one name, in bits; 0 where they tell nothing.
@@ -149,11 +196,6 @@ class SoundModel:
             compare = self.loop(evidence)
             value = self._bits[key] = float(compare(self.beliefs(), x.spelling, y.spelling))
         return value
-
-    def forget(self) -> None:
-        """Forget the spellings that were heard; the tables stay."""
-        self._heard.clear()
-        self._bits.clear()
 
     def channel(self, script: Script) -> Channel:
         """The channel that writes a script."""
@@ -195,23 +237,6 @@ class SoundModel:
                 foreign.share,
             )
         return self._writing[script]
-
-    def _listen(self, core: str, script: Script) -> Sounded:
-        arabic_script = script is Script.ARABIC
-        letters = (arabic_letters if arabic_script else latin_letters)(core)[:LONGEST_PART]
-        script = Script.ARABIC if arabic_script else Script.LATIN
-        codes = np.frombuffer(bytearray(letters.translate(_CODES[script]), "latin-1"), np.uint8)
-        own = _NOT_EXCEPTIONAL
-        if letters in self.exceptions:
-            some = self.exceptions[letters]
-            own = np.array([f for f, _ in some], np.int32), np.array([p for _, p in some])
-        x, forms, chances, ranked, arabic, foreign = self.loop(listen)(
-            self._writing_of(script), codes, *own
-        )
-        surprise = -math.log2(max(arabic + self.foreign.share * foreign, _TINY))
-        number = ARABIC_LETTERS if arabic_script else LATIN_LETTERS
-        spelling = Spelling(codes, x, forms, chances, foreign, surprise, number)
-        return Sounded(letters, script, ranked, arabic, foreign, surprise, spelling)
 
 
 @functools.cache

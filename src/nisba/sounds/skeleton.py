@@ -4,6 +4,11 @@ A rough likeness, for keys and for near misses; the sound model judges. The clas
 confusions together: q k g gh kh j sh; z dh d t s th; b f p v.
 """
 
+import numpy as np
+
+from nisba._loops import inner_loop, light
+from nisba.sounds.letters import ARABIC, LATIN
+from nisba.sounds.pairs import ARABIC_LETTERS, LATIN_LETTERS, Codes
 from nisba.text.scripts import Script
 
 CLASSES = "kltbmnr"
@@ -21,6 +26,11 @@ _ARABIC_CLASS = {
     "\u0646": "n",  # ن
     "\u0631": "r",  # ر
 }
+_NONE = -1
+_LATIN = tuple(CLASSES.find(_LATIN_CLASS.get(letter, "-")) for letter in LATIN)
+_ARABIC = tuple(CLASSES.find(_ARABIC_CLASS.get(letter, "-")) for letter in ARABIC)
+_S, _C, _H = map(LATIN.index, "sch")
+_K = CLASSES.index("k")
 
 
 def skeleton(letters: str, script: Script) -> str:
@@ -30,17 +40,29 @@ def skeleton(letters: str, script: Script) -> str:
     ('ktb', 'ktb')
     """
     arabic = script is Script.ARABIC
-    class_of = (_ARABIC_CLASS if arabic else _LATIN_CLASS).get
-    out = last = ""
-    for c in map(class_of, letters if arabic else _digraphs(letters)):
-        if c is not None and c != last:
-            out += c
-            last = c
-    return out
+    alphabet = ARABIC if arabic else LATIN
+    codes = np.array([alphabet.index(c) for c in letters if c in alphabet], np.uint8)
+    bones = np.empty(len(codes), np.uint8)
+    count = bones_of(codes, ARABIC_LETTERS if arabic else LATIN_LETTERS, bones)
+    return "".join(CLASSES[code] for code in bones[:count].tolist())
 
 
-def _digraphs(letters: str) -> str:
-    """th and dh stand among the t's, kh gh sh ch and s before ch among the k's."""
-    for digraph, letter in (("sch", "k"), ("sh", "k"), ("ph", "f")):
-        letters = letters.replace(digraph, letter)
-    return letters
+@light
+@inner_loop
+def bones_of(letters: Codes, script: int, bones: Codes) -> int:
+    """Fill `bones` with the same as numbers in CLASSES; returns how many there are.
+
+    th and dh stand among the t's, kh gh sh ch and sch among the k's.
+    """
+    count, last, size = 0, _NONE, len(letters)
+    for i in range(size):
+        letter = letters[i]
+        found = _ARABIC[letter] if script == ARABIC_LETTERS else _LATIN[letter]
+        if letter == _S and script != ARABIC_LETTERS:
+            behind = i + 1 + (i + 1 < size and letters[i + 1] == _C)
+            if behind < size and letters[behind] == _H:
+                found = _K
+        if found not in (_NONE, last):
+            bones[count] = last = found
+            count += 1
+    return count
