@@ -43,6 +43,17 @@ def text_of(texts: Texts, row: int) -> str:
     return piece.tobytes().decode("utf-8", "surrogatepass")
 
 
+def texts_at(texts: Texts, rows: Longs) -> list[str]:
+    """Many of the strings.
+
+    >>> texts_at(texts_of(["Ali", "Omar"]), np.array([1, 1]))
+    ['Omar', 'Omar']
+    """
+    letters = texts.letters.data
+    ends = zip(texts.at[rows].tolist(), texts.at[rows + 1].tolist(), strict=True)
+    return [str(letters[first:last], "utf-8", "surrogatepass") for first, last in ends]
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Catalogue:
     """The identities of an index, in the order of their ids.
