@@ -149,4 +149,10 @@ def _seen(quantities: Sequence[float]) -> Seen:
 
 def _link(span: Sequence[int], amounts: Sequence[float]) -> Link:
     left, left_end, right, right_end = span
-    return Link(tuple(range(left, left_end)), tuple(range(right, right_end)), *amounts)
+    return Link(_PLACES[left][left_end], _PLACES[right][right_end], *amounts)
+
+
+_PLACES = [
+    [tuple(range(first, end)) for end in range(LONGEST_NAME + 1)] for first in range(LONGEST_NAME)
+]
+"""The places from a first one to an end, which all links share."""
