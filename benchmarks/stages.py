@@ -21,7 +21,6 @@ from nisba import Gazetteer, Resolver
 from nisba._pipes import reader_may_leave
 from nisba._workers import SELDOM
 from nisba.facts.types import NOTHING_KNOWN
-from nisba.match.evidence import glimpse_of
 from nisba.match.prepare import Ear
 from nisba.match.viewing import views
 from nisba.resolve import ranking
@@ -96,14 +95,11 @@ def _together(resolver: Resolver, names: Sequence[str]) -> None:
         )
         looked += int(answers.best.sum())
 
-        def make(prepared=prepared, answers=answers, view=view):  # type: ignore[no-untyped-def]
-            for row, query in enumerate(prepared):
-                best = None
-                if answers.best[row]:
-                    best = glimpse_of(view, row, row, int(answers.names[row, 0]))
-                yield resolver._resolution(query, NOTHING_KNOWN, row, answers, best, _SHOWN)
-
-        found = clock.time("make answers", lambda make=make: list(make()))  # type: ignore[misc]
+        known = [(query, NOTHING_KNOWN) for query in prepared]
+        found = clock.time(
+            "make answers",
+            lambda k=known, a=answers, v=view: list(resolver._teller.tell(k, a, v, _SHOWN)),  # type: ignore[misc]
+        )
         clock.time("tell reasons", lambda found=found: [one.reason for one in found])  # type: ignore[misc]
     for stage, seconds in clock.spent.items():
         print(f"{stage:18} {seconds / len(names) * 1e6:9.0f} µs a name")

@@ -43,6 +43,17 @@ def text_of(texts: Texts, row: int) -> str:
     return piece.tobytes().decode("utf-8", "surrogatepass")
 
 
+def texts_at(texts: Texts, rows: Longs) -> list[str]:
+    """Many of the strings.
+
+    >>> texts_at(texts_of(["Ali", "Omar"]), np.array([1, 1]))
+    ['Omar', 'Omar']
+    """
+    letters = texts.letters.data
+    ends = zip(texts.at[rows].tolist(), texts.at[rows + 1].tolist(), strict=True)
+    return [str(letters[first:last], "utf-8", "surrogatepass") for first, last in ends]
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Catalogue:
     """The identities of an index, in the order of their ids.
@@ -66,15 +77,15 @@ class Catalogue:
 
     def label(self, id: str) -> str:
         """Return the label of an id, for display; raises `KeyError` for an unknown one."""
-        now = self.current(id)
-        if now is None:
+        row = self._current_row(id)
+        if row < 0:
             raise KeyError(f"no identity has the id {id!r}")
-        return text_of(self.labels, self._row(now))
+        return text_of(self.labels, row)
 
     def facts(self, id: str) -> Facts:
         """Return what is known of an identity beside its names; nothing of an unknown id."""
-        now = self.current(id)
-        return NOTHING_KNOWN if now is None else self.facts_of_row(self._row(now))
+        row = self._current_row(id)
+        return NOTHING_KNOWN if row < 0 else self.facts_of_row(row)
 
     def facts_of_row(self, row: int) -> Facts:
         """Return what is known of the identity in a row."""
@@ -89,8 +100,12 @@ class Catalogue:
 
     def current(self, id: str) -> str | None:
         """Return the id that stands for this one: itself, or what replaced it, or `None`."""
-        now = id if self._row(id) >= 0 else self.retired.get(id, id)
-        return now if self._row(now) >= 0 else None
+        row = self._current_row(id)
+        return None if row < 0 else text_of(self.ids, row)
+
+    def _current_row(self, id: str) -> int:
+        row = self._row(id)
+        return row if row >= 0 else self._row(self.retired.get(id, id))
 
     def _row(self, id: str) -> int:
         if not self._rows:

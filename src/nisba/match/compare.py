@@ -7,8 +7,10 @@ evidence without the reasons.
 import functools
 import json
 import math
+import operator
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
+from itertools import compress
 
 from nisba.facts import Facts
 from nisba.facts.types import NOTHING_KNOWN
@@ -152,8 +154,10 @@ def _weighed(amounts: Sequence[float]) -> tuple[Weighed, ...]:
     return tuple(
         [
             (name, kind(amount), amount * factor)
-            for amount, (name, kind, factor) in zip(amounts, _factors(), strict=True)
-            if amount and factor is not None
+            for amount, (name, kind, factor) in compress(
+                zip(amounts, _factors(), strict=True), amounts
+            )
+            if factor is not None
         ]
     )
 
@@ -192,9 +196,15 @@ def probability_of(
 
     `bits` and `shortfall` are those of the names, `facts` the bits of what is known besides.
     """
-    odds = sum(value(name) * amount for name, amount in resemblance(bits, shortfall).items())
+    odds = sum(map(operator.mul, _likeness(), resemblance(bits, shortfall).values()))
     odds += value("compare_given") * no_given + facts
     return 1.0 / (1.0 + math.pow(2.0, -odds))
+
+
+@functools.cache
+def _likeness() -> Sequence[float]:
+    """The weights of a resemblance, in its order."""
+    return [value(name) for name in resemblance(0.0, 0.0)]
 
 
 def resemblance(bits: float, shortfall: float) -> dict[str, float]:

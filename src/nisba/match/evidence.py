@@ -8,12 +8,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
+import numpy as np
+
 from nisba.match.balance import Balance, memory, rules, weigh
-from nisba.match.columns import Names, Store
+from nisba.match.columns import Longs, Names, Store
 from nisba.match.homes import homes_of
+from nisba.match.prepare import LONGEST_NAME
 from nisba.match.types import COUNTED, SEEN, Content, Hears, Link, Prepared, Seen
 from nisba.match.viewing import View, see, views
 from nisba.sounds.kernels import Floats
+from nisba.sounds.listening import starts
 from nisba.sounds.model import SoundModel
 
 _PAIRS = 2**20
@@ -76,7 +80,8 @@ class Weigher:
             self.forget(0)
         names, view = self.store.names((left, right)), views(1)
         self.view(names, 0, names, 1, view, 0)
-        return sight_of(glimpse_of(view, 0, 0, 1), left, right)
+        (glimpse,) = glimpses_of(view, np.array([0]), np.array([1]))
+        return sight_of(glimpse, left, right)
 
     def view(self, left: Names, a: int, right: Names, b: int, view: View, row: int) -> None:
         """Fill a row of a view with what is seen between two names."""
@@ -107,20 +112,25 @@ class Glimpse(NamedTuple):
     amounts: list[list[float]]
     seen: list[float]
     figures: list[float]
-    promoted: tuple[bool, bool]
+    promoted: list[bool]
 
 
-def glimpse_of(view: View, row: int, left: int, right: int) -> Glimpse:
-    """A row of a view of the names in two rows; another row has a title among its parts."""
-    links = int(view.links[row])
-    mine, theirs = view.rows[row].tolist()
-    return Glimpse(
-        view.spans[row, :links].tolist(),
-        view.amounts[row, :links].tolist(),
-        view.seen[row].tolist(),
-        view.figures[row].tolist(),
-        (mine != left, theirs != right),
-    )
+def glimpses_of(view: View, left: Longs, right: Longs) -> list[Glimpse]:
+    """All rows of a view of the names in these rows; other rows have a title among their parts."""
+    linked = np.arange(LONGEST_NAME) < view.links[:, None]
+    spans, amounts = view.spans[linked].tolist(), view.amounts[linked].tolist()
+    ends = starts(view.links).tolist()
+    return [
+        Glimpse(spans[first:end], amounts[first:end], *more)
+        for first, end, *more in zip(
+            ends[:-1],
+            ends[1:],
+            view.seen.tolist(),
+            view.figures.tolist(),
+            (view.rows != np.stack((left, right), axis=1)).tolist(),
+            strict=True,
+        )
+    ]
 
 
 def settled_name(name: Prepared, promoted: bool) -> Prepared:
@@ -140,4 +150,10 @@ def _seen(quantities: Sequence[float]) -> Seen:
 
 def _link(span: Sequence[int], amounts: Sequence[float]) -> Link:
     left, left_end, right, right_end = span
-    return Link(tuple(range(left, left_end)), tuple(range(right, right_end)), *amounts)
+    return Link(_PLACES[left][left_end], _PLACES[right][right_end], *amounts)
+
+
+_PLACES = [
+    [tuple(range(first, end)) for end in range(LONGEST_NAME + 1)] for first in range(LONGEST_NAME)
+]
+"""The places from a first one to an end, which all links share."""

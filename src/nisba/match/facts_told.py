@@ -24,6 +24,8 @@ def told(comparison: "Comparison") -> str:
     >>> told(compare("Ali", "Ali", left_facts=one, right_facts=facts_of(country="LB; SY")))
     'Of Iraq, the other of Lebanon or Syria.'
     """
+    if not (comparison.left_facts or comparison.right_facts):
+        return ""
     spoke = {quantity: bits for quantity, _, bits in comparison.weighed if quantity in FACTS}
     said = ", ".join(_phrase(comparison, quantity, bits) for quantity, bits in spoke.items())
     return f"{said[0].upper()}{said[1:]}." if said else ""

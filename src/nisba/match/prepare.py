@@ -43,9 +43,9 @@ class Ear:
     def prepare(self, text: str) -> Prepared:
         """A name as its content parts; titles are left aside unless nothing else stands."""
         name = parse(text)
-        parts = tuple(p for p in name.parts if p.kind is not Kind.TITLE and p.core)[:LONGEST_NAME]
-        if not parts:
-            parts = tuple(p for p in name.parts if p.core)[:LONGEST_NAME]
+        written = [p for p in name.parts if p.core]
+        named = [p for p in written if p.kind is not Kind.TITLE]
+        parts = tuple((named or written)[:LONGEST_NAME])
         if len(parts) > 1 and all(p.kind is Kind.INITIAL for p in parts):
             parts = (_abbreviation(text, parts),)
         promoted = _with_titles(name, parts)
@@ -54,7 +54,7 @@ class Ear:
     def _prepared(
         self, name: Name, parts: tuple[Part, ...], promoted: Prepared | None = None
     ) -> Prepared:
-        ranks = () if parts == name.parts else tuple(p for p in name.parts if p not in parts)
+        ranks = [] if parts == name.parts else [p for p in name.parts if p not in parts]
         return Prepared(name, parts, _given(parts, name.inverted), _titles(ranks), promoted, self)
 
     def content(self, part: Part, in_name: bool = True) -> Content:
@@ -191,7 +191,7 @@ def _given(parts: tuple[Part, ...], inverted: bool) -> int:
     return -1
 
 
-def _titles(parts: tuple[Part, ...]) -> frozenset[str]:
+def _titles(parts: Sequence[Part]) -> frozenset[str]:
     """Ids of the titles among the parts, so that Haji and Hadji are one."""
     ids = set()
     for part in parts:

@@ -119,7 +119,7 @@ def _shown(parts: Sequence[Part], room: int) -> str:
     return _cell(" ".join([part.text for part in parts]), room)
 
 
-@lru_cache(maxsize=2**14)
+@lru_cache(maxsize=2**16)
 def _cell(text: str, room: int) -> str:
     return in_place(legible(text, room))
 

@@ -7,7 +7,6 @@ in the other. Each stands here with its role in words: the given name, the fathe
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from nisba.names.types import Kind, Name, Part
@@ -69,13 +68,16 @@ def role_of(part: Part, name: Name) -> Role:
     """
     if role := _OF_KIND.get(part.kind):
         return role
-    before = list(takewhile(lambda p: p is not part, name.parts))
-    if len(before) == len(name.parts):
+    place = 0
+    for other in name.parts:
+        if other is part:
+            break
+        place += _in_chain(other)
+    else:
         return Role.ONLY  # initials and nothing else, compared as one word
     last = part is name.parts[-1]
     if part.head == "al" or _is_byname(part):
         return Role.FAMILY if last else Role.EPITHET
-    place = sum(map(_in_chain, before))
     if part.kind is Kind.NASAB:
         return Role.FATHER if place <= 1 else Role.FOREFATHER
     if place == 0:

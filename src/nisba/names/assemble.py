@@ -5,14 +5,12 @@ Reach for `assemble` with the words of a segment. A part takes, in this order: f
 the end of a segment (`Jabartī, ʿAbd al-Raḥmān al-`) are given back.
 """
 
-from functools import lru_cache
-
 from nisba.names.drafts import Draft, Marks
 from nisba.names.glued import split_of
-from nisba.names.lexicon import Lexicon, joins, lexicon
-from nisba.names.particles import is_article, may_be_mark, read_marks
-from nisba.names.tails import lone_tail, may_be_tail, tail_at
-from nisba.names.titles import Title, begins_title, title_at
+from nisba.names.lexicon import Lexicon, joins
+from nisba.names.particles import is_article, read_marks
+from nisba.names.tails import lone_tail, tail_at
+from nisba.names.titles import Title, title_at
 from nisba.names.tokens import Segment, Token
 from nisba.names.types import Kind
 from nisba.names.words import Reading, cut
@@ -40,13 +38,6 @@ def assemble(segment: Segment, lex: Lexicon, ranked: bool = True) -> tuple[list[
     at = 0
     named = False
     while at < len(segment):
-        if stands_alone(segment[at].reading) and (
-            at + 1 == len(segment) or stands_alone(segment[at + 1].reading)
-        ):
-            drafts.append(_word(segment[at], lex))
-            named = True
-            at += 1
-            continue
         width = _title_width(segment, bares, at, named, lex) if ranked else 0
         if width:
             drafts.append(_title(segment[at : at + width]))
@@ -59,35 +50,6 @@ def assemble(segment: Segment, lex: Lexicon, ranked: bool = True) -> tuple[list[
         draft, at = _part(segment, place, marks, lex)
         drafts.append(draft)
     return drafts, Marks()
-
-
-@lru_cache(maxsize=1 << 17)
-def stands_alone(reading: Reading) -> bool:
-    """Whether a word is a part by itself beside any other such word, as most words are.
-
-    It is neither mark nor title nor second half, in no place, and not written in one with any.
-
-    >>> from nisba.names.words import read
-    >>> [stands_alone(read(word)) for word in ("Taraghy", "ibn", "Shaykh", "Abdulrahman")]
-    [True, False, False, False]
-    """
-    bare, lex = reading.bare, lexicon()
-    return not (
-        len(bare) == 1
-        or bare in lex.given_prefix
-        or may_be_mark(reading, lex)
-        or may_be_tail(bare, lex)
-        or begins_title(bare)
-        or split_of(reading)
-    )
-
-
-def _word(token: Token, lex: Lexicon) -> Draft:
-    """The part that a word is which stands alone."""
-    reading = token.reading
-    draft = Draft(token.start, token.end, reading.form, reading.bare, reading.script)
-    draft.nisba = _ends_as_nisba(draft, token, lex)
-    return draft
 
 
 def _title(words: Segment) -> Draft:

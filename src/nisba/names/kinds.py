@@ -28,11 +28,13 @@ def set_kinds(drafts: list[Draft]) -> None:
     """
     named = [draft for draft in drafts if draft.kind is not Kind.TITLE]
     for at, draft in enumerate(named):
-        if draft.kind is None:
-            draft.kind = _kind_of(draft, first=at == 0 and len(named) > 1)
+        draft.kind = kind_of(draft, first=at == 0 and len(named) > 1)
 
 
-def _kind_of(draft: Draft, first: bool) -> Kind:
+def kind_of(draft: Draft, first: bool) -> Kind:
+    """The kind of a part, which is the `first` of several or not."""
+    if draft.kind is not None:
+        return draft.kind
     if draft.filiation:
         return Kind.NASAB
     if draft.head:

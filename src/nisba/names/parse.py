@@ -7,6 +7,7 @@ a string without a name in it gives a `Name` without parts.
 from nisba.names.assemble import assemble
 from nisba.names.drafts import Draft, Marks
 from nisba.names.kinds import set_kinds
+from nisba.names.known import known_parts
 from nisba.names.lexicon import Lexicon, lexicon
 from nisba.names.order import Field, in_order
 from nisba.names.tokens import Segment, fields_of
@@ -22,6 +23,9 @@ def parse(text: str) -> Name:
     >>> part.head, part.article, part.core
     ('abd', True, 'rahman')
     """
+    known = known_parts(text)
+    if known is not None:
+        return Name(text, known, False)
     lex = lexicon()
     written = fields_of(text, lex)
     if not written:

@@ -92,6 +92,13 @@ def fields_of(text: str, lex: Lexicon) -> list[list[Segment]]:
     return [field for field in kept if field]
 
 
+def lone_word(text: str) -> Token | None:
+    """The word that a text is, where it is one word and nothing else."""
+    if _WORD.fullmatch(text) and not _UNSEEN.search(text):
+        return Token(0, len(text), read(text), False, False)
+    return None
+
+
 def _trimmed(found: re.Match[str]) -> tuple[int, int]:
     """Span of a word without the invisible characters at its ends."""
     word = found[0]
@@ -124,9 +131,7 @@ def _names_only(segment: Segment, lex: Lexicon) -> Segment:
     kept: Segment = []
     for at, token in enumerate(segment):
         bare = token.reading.bare
-        if bare.isalpha() and not (
-            bare in lex.filler or bare in lex.linker or bare in _PERHAPS_NO_NAME
-        ):
+        if is_kept(bare, lex):
             kept.append(token)
             continue
         following = segment[at + 1] if at + 1 < len(segment) else None
@@ -146,3 +151,10 @@ def _names_only(segment: Segment, lex: Lexicon) -> Segment:
                 continue
         kept.append(token)
     return kept
+
+
+def is_kept(bare: str, lex: Lexicon) -> bool:
+    """Whether a word belongs to a name wherever it stands."""
+    return bare.isalpha() and not (
+        bare in lex.filler or bare in lex.linker or bare in _PERHAPS_NO_NAME
+    )

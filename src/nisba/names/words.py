@@ -63,7 +63,7 @@ def _read(word: str) -> Reading:
     return Reading(form, bare_of(form), script)
 
 
-_kept = lru_cache(maxsize=1 << 17)(_read)
+_kept = lru_cache(maxsize=1 << 15)(_read)
 
 
 def small(text: str) -> str:

@@ -22,17 +22,17 @@ from nisba.index.index import Index, build
 from nisba.index.walk import Filed, Found, Scratch
 from nisba.match.balance import Balance
 from nisba.match.columns import Longs, Names
-from nisba.match.evidence import Glimpse, glimpse_of, seen_of
-from nisba.match.prepare import LONGEST_NAME, Ear
+from nisba.match.evidence import seen_of
+from nisba.match.prepare import Ear
 from nisba.match.types import Prepared, Seen
 from nisba.match.viewing import View, views
 from nisba.match.weights import value
 from nisba.resolve import ranking
-from nisba.resolve.decisions import Decision
-from nisba.resolve.knowing import Asked, Knowing
+from nisba.resolve.knowing import Knowing
 from nisba.resolve.ranking import Answers, Listing
+from nisba.resolve.telling import Teller
 from nisba.resolve.thresholds import MAX_ERROR, threshold
-from nisba.resolve.types import Candidate, Resolution
+from nisba.resolve.types import Resolution
 from nisba.sounds.kernels import Floats
 from nisba.sounds.model import load_model
 
@@ -103,7 +103,6 @@ class Resolver:
         self, index: Index, ear: Ear, enough: float, gazetteer: Gazetteer | Catalogue
     ) -> None:
         self.gazetteer = gazetteer
-        self._enough = enough
         self._index, self._ear = index, ear
         self._finder = Finder(index, ear.model)
         self._listing = Listing(
@@ -114,6 +113,7 @@ class Resolver:
             value("short_form"),
         )
         self._knowing = Knowing(index, ear)
+        self._teller = Teller(self._knowing, enough)
         self._room = ranking.room()
 
     def resolve(
@@ -184,11 +184,8 @@ class Resolver:
         for row, (_, facts) in enumerate(asked):
             if facts:
                 self._rank_known(queries, row, prepared[row], facts, answers, view)
-        for row, (_, facts) in enumerate(asked):
-            glimpse = None
-            if answers.best[row]:
-                glimpse = glimpse_of(view, row, row, int(answers.names[row, 0]))
-            yield self._resolution(prepared[row], facts, row, answers, glimpse, limit)
+        known = [(query, facts) for query, (_, facts) in zip(prepared, asked, strict=True)]
+        return self._teller.tell(known, answers, view, limit)
 
     def _rank_all(self, queries: Names, rows: Longs, answers: Answers, view: View) -> None:
         self._ear.model.loop(ranking.rank_all)(
@@ -231,44 +228,6 @@ class Resolver:
         finder = self._finder
         balance = finder.weigher.balance()
         return balance, self._index.filed, self._listing, finder.scratch, finder.found
-
-    def _resolution(
-        self,
-        query: Prepared,
-        facts: Facts,
-        row: int,
-        answers: Answers,
-        glimpse: Glimpse | None,
-        limit: int,
-    ) -> Resolution:
-        shown = min(limit, int(answers.best[row]))
-        nobody, chances = float(answers.nobody[row]), answers.chances[row, : max(shown, 1)].tolist()
-        if len(query.name.parts) > LONGEST_NAME:
-            nobody, chances = 1.0, [0.0] * len(chances)  # a text pasted by mistake is nobody's name
-        numbers = answers.names[row, :shown].tolist()
-        bits = answers.bits[row, :shown].tolist()
-        first, others = (Asked(self._knowing, query, facts, one) for one in (glimpse, None))
-        candidates = tuple(
-            Candidate(
-                self._id(number),
-                text_of(self._index.texts, number),
-                more,
-                chance,
-                others if place else first,
-            )
-            for place, (number, more, chance) in enumerate(
-                zip(numbers, bits, chances, strict=False)
-            )
-        )
-        name = query.name.original
-        if chances[0] >= self._enough:
-            identity = self._id(int(answers.names[row, 0]))
-            return Resolution(name, Decision.MATCH, identity, candidates, nobody)
-        if 1.0 - nobody >= self._enough:
-            tied = answers.names[row, : answers.tied[row]].tolist()
-            namesakes = tuple(map(self._id, tied))
-            return Resolution(name, Decision.AMBIGUOUS, None, candidates, nobody, namesakes)
-        return Resolution(name, Decision.NONE, None, candidates, nobody)
 
     def _id(self, number: int) -> str:
         return text_of(self._index.catalogue.ids, int(self._index.owner[number]))

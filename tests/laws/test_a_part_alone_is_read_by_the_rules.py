@@ -1,4 +1,4 @@
-"""Law: words that stand alone are read at once, and are what the rules make of them."""
+"""Law: parts that stand alone are known at once, and are what the rules make of them."""
 
 from importlib import import_module
 
@@ -21,8 +21,8 @@ _WORDS = st.sampled_from([*GIVEN, *FAMILIES, *BARE_FAMILIES]) | st.sampled_from(
 
 @given(names() | texts() | st.lists(_WORDS, max_size=6).map(" ".join))
 def test_the_short_way_leads_to_the_same_parts(text: str) -> None:
-    """A name is the same if no word is taken for one that stands alone."""
+    """A name is the same if no part of it is taken for one that stands alone."""
     found = parse(text)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(import_module("nisba.names.assemble"), "stands_alone", lambda _: False)
+        patch.setattr(import_module("nisba.names.parse"), "known_parts", lambda _: None)
         assert parse(text) == found
