@@ -57,6 +57,24 @@ def test_nothing_is_found_for_nothing() -> None:
     assert found("Muhammad") == []
 
 
+def test_what_the_index_has_for_its_own_parts_is_kept() -> None:
+    """Parts beside those of the index are forgotten, and what was found for its own stays."""
+    model = load_model()
+    ear = Ear(model)
+    finder = Finder(build(Gazetteer.from_names([*CROWD, ("k", "Mustafa al-Kadhimi")]), ear), model)
+    own = finder.index.store.count
+    asked = ("Mustafa Zubaydi", "Karim Kadhimi", "Mohamed Kazemi")
+    first = [finder.nearest(ear.prepare(name), 5) for name in asked]
+    looked_for = finder.found.at[:own] >= 0
+    assert looked_for.any()
+    assert finder.index.store.count > own
+    finder.forget_all()
+    assert finder.index.store.count == own
+    assert (finder.found.at[own:] < 0).all()
+    assert ((finder.found.at[:own] >= 0) == looked_for).all()
+    assert [finder.nearest(ear.prepare(name), 5) for name in reversed(asked)] == first[::-1]
+
+
 @pytest.mark.parametrize(
     ("asked", "listed"),
     [

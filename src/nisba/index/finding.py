@@ -12,12 +12,13 @@ from nisba.index.nearest import search
 from nisba.index.walk import Found, Scratch, candidates
 from nisba.match.columns import Longs
 from nisba.match.evidence import Weigher
+from nisba.match.gathering import ranges
 from nisba.match.types import Prepared
 from nisba.match.weights import value
 from nisba.sounds.kernels import Floats
 from nisba.sounds.model import SoundModel
 
-_MOST_PARTS = 50_000
+_MOST_PARTS = 100_000
 """Parts that are kept beside those of the index; then they are forgotten, and heard again."""
 _AT_ONCE = 256
 """Parts that are looked for together."""
@@ -53,9 +54,6 @@ class Finder:
             np.empty(names),
             np.empty(names, np.int64),
         )
-        self._clear()
-
-    def _clear(self) -> None:
         room = self._own + 1024
         self.found = Found(
             np.full(room, -1, np.int64),
@@ -63,7 +61,6 @@ class Finder:
             np.zeros(2 * self.nearest_parts, np.int64),
             np.zeros(2 * self.nearest_parts),
         )
-        self._filled = 0
 
     def ready(self, parts: Longs) -> None:
         """Look for those of these parts that were not looked for before."""
@@ -94,9 +91,15 @@ class Finder:
             self.forget_all()
 
     def forget_all(self) -> None:
-        """Forget all parts beside those of the index."""
+        """Forget all parts beside those of the index; what was found for these is kept."""
         self.weigher.forget(self._own)
-        self._clear()
+        at, end, numbers, bits = self.found
+        kept = np.flatnonzero(at[: self._own] >= 0)
+        begin, rows = ranges(at[kept], end[kept])
+        at[:] = -1
+        at[kept], end[kept] = begin[:-1], begin[1:]
+        self.found = Found(at, end, numbers[rows], bits[rows])
+        self._filled = len(rows)
 
     def _grow(self, parts: int, answers: int) -> None:
         at, end, numbers, bits = self.found

@@ -187,11 +187,11 @@ class _Gathering:
 
 def _taken(parts: Parts, rows: Longs) -> Parts:
     """Some rows of parts."""
-    letter_at, letters = _ranges(parts.letter_at[:-1][rows], parts.letter_at[1:][rows])
-    form_at, forms = _ranges(parts.form_at[:-1][rows], parts.form_at[1:][rows])
-    bone_at, bones = _ranges(parts.bone_at[:-1][rows], parts.bone_at[1:][rows])
+    letter_at, letters = ranges(parts.letter_at[:-1][rows], parts.letter_at[1:][rows])
+    form_at, forms = ranges(parts.form_at[:-1][rows], parts.form_at[1:][rows])
+    bone_at, bones = ranges(parts.bone_at[:-1][rows], parts.bone_at[1:][rows])
     # One more row of chunks than letters: behind the last there is a place too.
-    _, chunks = _ranges(parts.letter_at[:-1][rows] + rows, parts.letter_at[1:][rows] + rows + 1)
+    _, chunks = ranges(parts.letter_at[:-1][rows] + rows, parts.letter_at[1:][rows] + rows + 1)
     return Parts(
         letter_at,
         parts.letters[letters],
@@ -209,7 +209,7 @@ def _taken(parts: Parts, rows: Longs) -> Parts:
     )
 
 
-def _ranges(begin: Longs, end: Longs) -> tuple[Longs, Longs]:
+def ranges(begin: Longs, end: Longs) -> tuple[Longs, Longs]:
     """Where ranges begin when they stand one behind the other, and the numbers in them."""
     sizes = end - begin
     at = starts(sizes)
