@@ -46,6 +46,14 @@ def test_a_faulty_list_is_told_with_its_line(tmp_path: Path, text: str, said: st
     assert said in result.stderr
 
 
+def test_standard_input_is_read_for_one_of_two(tmp_path: Path) -> None:
+    """Rows and list cannot both come from standard input, and it is said which two."""
+    words = ["resolve", "-", "--column", "name", "-o", str(tmp_path / "out.csv"), "--against", "-"]
+    result = CliRunner().invoke(cli, words, input="name\nAli\n", prog_name="nisba")
+    assert result.exit_code == 2
+    assert "FILE and --against cannot both be standard input" in result.stderr
+
+
 def test_a_list_that_is_not_there_is_told(tmp_path: Path) -> None:
     """A missing list is an error with its path."""
     result = run(tmp_path, tmp_path / "gone.csv")

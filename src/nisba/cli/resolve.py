@@ -211,6 +211,8 @@ def resolve(
 
     if output is None and not dry_run:
         raise click.UsageError("Missing option '-o' / '--output'.")
+    if file == against == Path("-"):
+        raise click.UsageError("FILE and --against cannot both be standard input: name one of them")
     facts = FactColumns(birth_year_column, country_column, gender_column)
     listed = FactColumns(against_birth_year_column, against_country_column, against_gender_column)
     names = (against_column, id_column, against_separator)
