@@ -101,41 +101,14 @@ def compare_all(
     query: int,
     more: Floats,
     looked: Looked,
-) -> int:
-    """Compare a query with its candidates; how many were.
-
-    Fills `looked` in the order of what they could reach.
-    """
-    return _compare_all(
-        balance,
-        filed,
-        listing,
-        scratch,
-        found,
-        queries,
-        query,
-        more,
-        looked,
-        sight(),
-        desk(len(balance.beliefs.prior)),
-    )
-
-
-@inner_loop
-def _compare_all(
-    balance: Balance,
-    filed: Filed,
-    listing: Listing,
-    scratch: Scratch,
-    found: Found,
-    queries: Names,
-    query: int,
-    more: Floats,
-    looked: Looked,
     between: Sight,
     room: Desk,
 ) -> int:
-    """The same, with room for two names."""
+    """Compare a query with its candidates; how many were.
+
+    Fills `looked` in the order of what they could reach. `between` and `room` are for two names,
+    of any queries whose parts have the same numbers.
+    """
     names, reach = np.empty(LOOKED_AT, np.int64), np.empty(LOOKED_AT)
     met = candidates(balance, filed, scratch, found, queries, query, more, names, reach, -np.inf)
     count = 0
@@ -329,7 +302,7 @@ def rank_all(
     nothing, told = np.empty(0), np.zeros(LOOKED_AT)
     between, room = sight(), desk(len(balance.beliefs.prior))
     for query in asked:
-        count = _compare_all(
+        count = compare_all(
             balance, filed, listing, scratch, found, queries, query, nothing, looked, between, room
         )
         best, nobody = rank(listing, looked, count, told, ranked)

@@ -22,6 +22,7 @@ from nisba.index.index import Index, build
 from nisba.index.walk import Filed, Found, Scratch
 from nisba.match.balance import Balance
 from nisba.match.columns import Longs, Names
+from nisba.match.desk import desk, sight
 from nisba.match.evidence import seen_of
 from nisba.match.prepare import Ear
 from nisba.match.types import Prepared, Seen
@@ -220,6 +221,8 @@ class Resolver:
             row,
             more,
             self._room[0],
+            sight(),
+            desk(len(self._ear.model.lexicon.entries)),
         )
         return int(count)
 
