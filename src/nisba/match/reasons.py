@@ -6,6 +6,7 @@ to the pair, the pairs to the quantity `sound`, the quantities to the comparison
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import count
 from typing import TYPE_CHECKING
 
 from nisba.match.unanswered import Missing, Role, role_of, unanswered
@@ -20,6 +21,9 @@ if TYPE_CHECKING:  # compare.py imports this module when a comparison is told
 
 _MOST_ASIDE = 12
 """Titles and the like that are shown one by one."""
+_PATIENCE = 200
+"""Pairs of parts that a process tells of before loops are compiled, which takes long once."""
+_told = count()
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +114,7 @@ def _shares(comparison: "Comparison") -> list[float]:
 
 def _pair(left: Sequence[Part], right: Sequence[Part], kind: str, share: float | None) -> Pair:
     """Two answering parts with their share of the bits, or (`share` None) two that contradict."""
-    model = load_model()
+    model = load_model(fast=next(_told) > _PATIENCE)
     x, y = _heard(model, left), _heard(model, right)
     initial = Kind.INITIAL in (left[0].kind, right[0].kind)
     alignment = None if initial else align(model, x, y)

@@ -9,14 +9,16 @@ in `Alignment.form_bits`, so that all bits add up to the evidence.
 import math
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 
-from nisba.sounds.joint import Strongest, strongest
-from nisba.sounds.kernels import LONGEST, pair, viterbi
+from nisba.sounds.joint import Strongest
+from nisba.sounds.kernels import LONGEST, Floats, pair, viterbi
 from nisba.sounds.model import Sounded, SoundModel
 from nisba.sounds.tables import Channel, chunk_ids
 from nisba.sounds.units import UNITS, Form
+from nisba.text.scripts import Script
 
 _START = 2
 _TINY = 1e-300
@@ -62,7 +64,7 @@ def align(model: SoundModel, x: Sounded, y: Sounded) -> Alignment | None:
     here, there = model.channel(x.script), model.channel(y.script)
     form, known = _listed_form(model, x, y), True
     if form is None:
-        table = strongest(model.prior, here, there)
+        table = model.strongest(x.script, y.script)
         form, known = likeliest_form(table, x, y, model.loop(viterbi)), False
     if form is None:
         return None
@@ -159,18 +161,24 @@ def _places(form: Form) -> list[int]:
     return [0 if i == 0 else 2 if i == len(form) - 1 else 1 for i in range(len(form))]
 
 
+@lru_cache(maxsize=32)
+def _chunks(model: SoundModel, here: Script, there: Script, place: int) -> tuple[Floats, float]:
+    """P(chunk here, chunk there) of one unit at its place, and the sum of all."""
+    together = model.together(here, there)
+    joint = (together.initial, together.medial[0] + together.medial[1], together.final)[place]
+    table: Floats = joint.sum(axis=0)
+    return table, float(table.sum())
+
+
 def _unit_bits(
     model: SoundModel, x: Sounded, y: Sounded, place: int, left: str, right: str
 ) -> float:
     """log2 of the two chunks as renderings of one unit, against two strangers."""
-    together = model.together(x.script, y.script)
-    joint = (together.initial, together.medial[0] + together.medial[1], together.final)[place]
     a = model.channel(x.script).number.get(left)
     b = model.channel(y.script).number.get(right)
     if a is None or b is None:
         return 0.0
-    table = joint.sum(axis=0)
-    whole = table.sum()
+    table, whole = _chunks(model, x.script, y.script, place)
     same = table[a, b] / whole
     apart = table[a].sum() / whole * table[:, b].sum() / whole
     return math.log2(max(same, _TINY) / max(apart, _TINY))

@@ -19,7 +19,7 @@ from nisba import _loops
 from nisba._data import learned
 from nisba.sounds.exceptions import read_exceptions
 from nisba.sounds.foreign import Foreign, read_foreign
-from nisba.sounds.joint import Tables, joint, marginal, packed
+from nisba.sounds.joint import Strongest, Tables, joint, marginal, packed, strongest
 from nisba.sounds.kernels import Ints, Table
 from nisba.sounds.letters import ARABIC, LATIN, arabic_letters, latin_letters
 from nisba.sounds.lexicon import Lexicon, lexicon_of, trie_of
@@ -110,6 +110,7 @@ class SoundModel:
     _writing: dict[Script, Writing] = field(default_factory=dict)
     _together: dict[tuple[Script, Script], Tables] = field(default_factory=dict)
     _packed: dict[tuple[Script, Script], Table] = field(default_factory=dict)
+    _strongest: dict[tuple[Script, Script], Strongest] = field(default_factory=dict)
     _heard: dict[tuple[str, Script], Sounded] = field(default_factory=dict)
     _bits: dict[tuple[str, str], float] = field(default_factory=dict)
     _beliefs: dict[tuple[Script, ...], Beliefs] = field(default_factory=dict)
@@ -220,6 +221,13 @@ class SoundModel:
         if key not in self._packed:
             self._packed[key] = packed(self.together(here, there))
         return self._packed[key]
+
+    def strongest(self, here: Script, there: Script) -> Strongest:
+        """The likeliest unit behind each pair of chunks of two scripts, made at first use."""
+        key = (here, there)
+        if key not in self._strongest:
+            self._strongest[key] = strongest(self.prior, self.channel(here), self.channel(there))
+        return self._strongest[key]
 
     def _writing_of(self, script: Script) -> Writing:
         """What the loop that hears a spelling reads of its script, made at first use."""
