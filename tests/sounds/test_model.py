@@ -113,3 +113,10 @@ def test_a_vowel_helps_two_consonants_at_the_end(left: str, right: str) -> None:
 def test_a_vowel_that_helps_makes_no_other_name(left: str, right: str) -> None:
     """What stands behind two consonants, or is long, is another name, or says less at least."""
     assert bits(left, right) < bits(left, left) - 2.0
+
+
+def test_there_is_one_model_of_each_kind() -> None:
+    """However it is asked for, the tables are read once, and the compiled model shares them."""
+    assert load_model() is load_model(fast=False)
+    assert load_model(True) is load_model(fast=True)
+    assert load_model(fast=True).lexicon is load_model().lexicon

@@ -253,20 +253,13 @@ def load_lexicon() -> Lexicon:
     return lexicon_of(read_lexicon(learned("lexicon.tsv")))
 
 
-@functools.cache
 def load_model(fast: bool = False) -> SoundModel:
     """The model with the tables that come with the package; `fast` compiles its loops."""
-    if fast:
-        calm = load_model()
-        return SoundModel(
-            calm.latin,
-            calm.arabic,
-            calm.prior,
-            calm.lexicon,
-            calm.foreign,
-            calm.exceptions,
-            fast=True,
-        )
+    return _compiled() if fast else _plain()
+
+
+@functools.cache
+def _plain() -> SoundModel:
     lexicon = load_lexicon()
     return SoundModel(
         read_channel(learned("latin.tsv"), LATIN),
@@ -275,6 +268,20 @@ def load_model(fast: bool = False) -> SoundModel:
         lexicon,
         read_foreign(learned("foreign.tsv")),
         _by_entry(lexicon),
+    )
+
+
+@functools.cache
+def _compiled() -> SoundModel:
+    model = _plain()
+    return SoundModel(
+        model.latin,
+        model.arabic,
+        model.prior,
+        model.lexicon,
+        model.foreign,
+        model.exceptions,
+        fast=True,
     )
 
 
